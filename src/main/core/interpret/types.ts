@@ -1,0 +1,64 @@
+import type { Charger } from '../../../shared/domain/charger.ts'
+import type { Entry } from '../../../shared/domain/entry.ts'
+import type { Session } from '../../../shared/domain/session.ts'
+import type { Mark, Sample, Segment } from '../../../shared/domain/timeline.ts'
+import type { Frame, MalformedFrame } from '../../../shared/ocpp/frame.ts'
+
+/** One thing that happened, before anybody has read it: an entry without what we make of it. */
+export type Happening = Pick<Entry, 'seq' | 'at' | 'chargerId' | 'connectionId' | 'direction' | 'kind' | 'raw' | 'rawBase64' | 'runId'>
+
+/** Why a call's payload breaks its JSON Schema, and the CALLERROR code that says so. */
+export interface Violation {
+  /** OCPP-J 1.6 §4.2.3, with the standard's spelling of 1.6. */
+  errorCode: 'FormationViolation' | 'PropertyConstraintViolation' | 'OccurenceConstraintViolation' | 'TypeConstraintViolation'
+  /** For a technician: which field, what was expected, what came. */
+  text: string
+}
+
+/** What a frame says, for whoever has to answer it. */
+export interface Reading {
+  frame: Frame | MalformedFrame
+  /** Violations of the call's (or answer's) schema; empty where there are none or where the action is unknown. */
+  violations: Violation[]
+  /** Whether the standard's version knows the action. */
+  known: boolean
+  /** On an answer: the call that it answers, where it is known. */
+  call: { seq: number; at: number; action: string; payload: unknown } | null
+}
+
+/** A row to insert or replace in a projection. Keys: segment (charger, lane, seq), session (id), sample and mark (insert only). */
+export type Change =
+  | { table: 'segments'; row: Segment }
+  | { table: 'sessions'; row: Session }
+  | { table: 'samples'; row: Sample }
+  | { table: 'marks'; row: Mark }
+
+/**
+ * Everything that reading a charger's next entry needs to know of the ones before; JSON, and stored with each commit,
+ * so that a restart goes on where it stopped. `charger` is what the API shows.
+ */
+export interface ChargerMemory {
+  charger: Charger
+  /** Calls without an answer yet, both directions, oldest first and bounded. */
+  openCalls: OpenCall[]
+  /** The segment that lasts, by lane. */
+  openSegments: Record<string, Segment>
+  /** Terms asked for by Start charge, waiting for the StartTransaction that they belong to. */
+  [extra: string]: unknown
+}
+
+export interface OpenCall {
+  seq: number
+  at: number
+  connectionId: number | null
+  direction: 'in' | 'out'
+  messageId: string
+  action: string
+  payload: unknown
+}
+
+export interface Interpretation {
+  entry: Entry
+  reading: Reading | null
+  changes: Change[]
+}

@@ -1,0 +1,199 @@
+/**
+ * THE contract: what the window, the browser page, the REST automation API and the tests can ask of the core.
+ * Paths are a public interface. Times are epoch ms; every field carries its unit.
+ */
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Charger, ChargerSettings } from './domain/charger.ts'
+import { Entry } from './domain/entry.ts'
+import { ExportJob, ExportOptions } from './domain/export.ts'
+import { LogFilter } from './domain/log-filter.ts'
+import { PaymentMethod, PriceGroup } from './domain/money.ts'
+import { ActionRun, CallOutcome, RebootInput, StartInput, StopInput } from './domain/remote-action.ts'
+import { Session } from './domain/session.ts'
+import { AppInfo, ServerStatus, Settings } from './domain/settings.ts'
+import { SimulatorCommand, VirtualCharger } from './domain/simulator.ts'
+import { Mark, Sample, Segment } from './domain/timeline.ts'
+import { User } from './domain/user.ts'
+
+const problem = { message: z.string() }
+/** Expected failures; their message is a sentence for the technician. */
+const base = oc.errors({
+  NOT_FOUND: { status: 404, data: z.object(problem).optional() },
+  CONFLICT: { status: 409, data: z.object(problem).optional() },
+  BAD_REQUEST: { status: 400, data: z.object(problem).optional() },
+})
+
+const id = z.object({ id: z.string() })
+const time = z.preprocess((value) => {
+  if (typeof value !== 'string') return value
+  return /^-?\d+$/.test(value) ? Number(value) : Date.parse(value)
+}, z.number('A time is epoch milliseconds or an ISO 8601 date.').optional())
+const range = z.object({ id: z.string(), from: time, to: time })
+
+const EntryDetail = z.object({
+  entry: Entry,
+  counterpart: Entry.nullable().describe('The call of an answer, or the answer of a call'),
+  session: Session.nullable(),
+})
+
+export const contract = {
+  app: {
+    info: base.route({ method: 'GET', path: '/app' }).output(AppInfo),
+    /** Shows a file of the export folder in the system's file manager; only where there is a desktop. */
+    reveal: base.input(z.object({ path: z.string() })).output(z.object({ shown: z.boolean() })),
+  },
+
+  server: {
+    status: base.route({ method: 'GET', path: '/server' }).output(ServerStatus),
+    watch: base.output(eventIterator(ServerStatus)),
+    /** Listens on another port, and keeps it as the setting. */
+    listen: base
+      .route({ method: 'POST', path: '/server/listen' })
+      .input(z.object({ port: z.number().int().min(0).max(65_535) }))
+      .output(ServerStatus),
+  },
+
+  chargers: {
+    list: base.route({ method: 'GET', path: '/chargers' }).output(z.array(Charger)),
+    get: base.route({ method: 'GET', path: '/chargers/{id}' }).input(id).output(Charger),
+    /** The whole list at once and after each change, a few times a second at most. */
+    watch: base.output(eventIterator(z.array(Charger))),
+    settings: base.route({ method: 'GET', path: '/chargers/{id}/settings' }).input(id).output(ChargerSettings),
+    changeSettings: base
+      .route({ method: 'PATCH', path: '/chargers/{id}/settings' })
+      .input(id.extend(ChargerSettings.partial().shape))
+      .output(ChargerSettings),
+    call: base
+      .route({ method: 'POST', path: '/chargers/{id}/calls/{action}' })
+      .input(z.object({ id: z.string(), action: z.string().min(1), payload: z.record(z.string(), z.unknown()).default({}) }))
+      .output(CallOutcome),
+    timeline: base
+      .route({ method: 'GET', path: '/chargers/{id}/timeline' })
+      .input(range)
+      .output(
+        z.object({ segments: z.array(Segment), marks: z.array(Mark), extent: z.object({ from: z.number(), to: z.number() }).nullable() }),
+      ),
+    sessions: base.route({ method: 'GET', path: '/chargers/{id}/sessions' }).input(range).output(z.array(Session)),
+    samples: base
+      .route({ method: 'GET', path: '/chargers/{id}/samples' })
+      .input(
+        range.extend({
+          most: z.coerce
+            .number()
+            .int()
+            .min(10)
+            .max(100_000)
+            .optional()
+            .describe('Downsampled to about so many a connector, keeping minima and maxima'),
+        }),
+      )
+      .output(z.array(Sample)),
+  },
+
+  sessions: {
+    list: base.route({ method: 'GET', path: '/sessions' }).output(z.array(Session)),
+  },
+
+  /** Each runs to its end and answers with what happened; `watch` shows the steps meanwhile. */
+  remoteActions: {
+    reboot: base
+      .route({ method: 'POST', path: '/chargers/{id}/remote-actions/reboot' })
+      .input(id.extend(RebootInput.shape))
+      .output(ActionRun),
+    start: base.route({ method: 'POST', path: '/chargers/{id}/remote-actions/start' }).input(id.extend(StartInput.shape)).output(ActionRun),
+    stop: base.route({ method: 'POST', path: '/chargers/{id}/remote-actions/stop' }).input(id.extend(StopInput.shape)).output(ActionRun),
+    forceStop: base
+      .route({ method: 'POST', path: '/chargers/{id}/remote-actions/force-stop' })
+      .input(id.extend(StopInput.shape))
+      .output(ActionRun),
+    check: base.route({ method: 'POST', path: '/chargers/{id}/remote-actions/check' }).input(id).output(ActionRun),
+    /** The last runs of a charger, newest first, at once and after each change. */
+    watch: base.input(id).output(eventIterator(z.array(ActionRun))),
+  },
+
+  log: {
+    /** Newest first. `cursor` is the seq before which to go on; `after` instead reads on from a seq, oldest first. */
+    list: base
+      .route({ method: 'GET', path: '/log' })
+      .input(
+        LogFilter.extend({
+          cursor: z.coerce.number().int().optional(),
+          after: z.coerce.number().int().optional(),
+          limit: z.coerce.number().int().min(1).max(1_000).default(100),
+        }),
+      )
+      .output(z.object({ entries: z.array(Entry), nextCursor: z.number().int().nullable() })),
+    count: base.input(LogFilter).output(z.object({ count: z.number().int() })),
+    /** Actions that occur in the log, for the filter's list. */
+    actions: base.input(z.object({ charger: z.string().optional() })).output(z.array(z.string())),
+    get: base
+      .route({ method: 'GET', path: '/log/{seq}' })
+      .input(z.object({ seq: z.coerce.number().int() }))
+      .output(EntryDetail),
+    /** New entries that match, in batches of at most ten a second, each entry once and in order, after `after`. */
+    follow: base.input(LogFilter.extend({ after: z.number().int() })).output(eventIterator(z.array(Entry))),
+  },
+
+  users: {
+    list: base.route({ method: 'GET', path: '/users' }).output(z.array(User)),
+    save: base.route({ method: 'POST', path: '/users' }).input(User).output(User),
+    remove: base
+      .route({ method: 'DELETE', path: '/users/{id}' })
+      .input(id)
+      .output(z.object({ removed: z.boolean() })),
+  },
+  paymentMethods: {
+    list: base.route({ method: 'GET', path: '/payment-methods' }).output(z.array(PaymentMethod)),
+    save: base.route({ method: 'POST', path: '/payment-methods' }).input(PaymentMethod).output(PaymentMethod),
+    remove: base
+      .route({ method: 'DELETE', path: '/payment-methods/{id}' })
+      .input(id)
+      .output(z.object({ removed: z.boolean() })),
+  },
+  priceGroups: {
+    list: base.route({ method: 'GET', path: '/price-groups' }).output(z.array(PriceGroup)),
+    save: base.route({ method: 'POST', path: '/price-groups' }).input(PriceGroup).output(PriceGroup),
+    remove: base
+      .route({ method: 'DELETE', path: '/price-groups/{id}' })
+      .input(id)
+      .output(z.object({ removed: z.boolean() })),
+  },
+
+  settings: {
+    get: base.route({ method: 'GET', path: '/settings' }).output(Settings),
+    change: base.route({ method: 'PATCH', path: '/settings' }).input(Settings.partial()).output(Settings),
+  },
+
+  simulator: {
+    list: base.route({ method: 'GET', path: '/virtual-chargers' }).output(z.array(VirtualCharger)),
+    watch: base.output(eventIterator(z.array(VirtualCharger))),
+    add: base
+      .route({ method: 'POST', path: '/virtual-chargers' })
+      .input(
+        z.object({
+          id: z
+            .string()
+            .regex(/^[A-Za-z0-9_-]{1,20}$/)
+            .optional(),
+          connectors: z.number().int().min(1).max(8).default(2),
+        }),
+      )
+      .output(VirtualCharger),
+    command: base
+      .route({ method: 'POST', path: '/virtual-chargers/{id}/command' })
+      .input(z.object({ id: z.string(), do: SimulatorCommand }))
+      .output(VirtualCharger),
+    remove: base
+      .route({ method: 'DELETE', path: '/virtual-chargers/{id}' })
+      .input(id)
+      .output(z.object({ removed: z.boolean() })),
+  },
+
+  exports: {
+    /** Writes a file into the export folder; `watch` tells how far it is. */
+    start: base.input(z.object({ filter: LogFilter, options: ExportOptions })).output(ExportJob),
+    watch: base.input(id).output(eventIterator(ExportJob)),
+    cancel: base.input(id).output(ExportJob),
+  },
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+export const exportFormats = ['html', 'csv', 'jsonl', 'txt'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const ExportOptions = z.object({
+  format: z.enum(exportFormats),
+  maskUserIds: z.boolean().default(false).describe('The same User ID gets the same mask throughout a file'),
+  ansi: z.boolean().default(false).describe('Colour codes in the text format'),
+})
+export type ExportOptions = z.infer<typeof ExportOptions>
+
+export const ExportJob = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  path: z.string(),
+  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  written: z.number().int().describe('Entries written so far'),
+  total: z.number().int().describe('Entries to write'),
+  bytes: z.number(),
+  problem: z.string().nullable(),
+})
+export type ExportJob = z.infer<typeof ExportJob>

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Charger } from './charger.ts'
+
+export const remoteActionNames = ['reboot', 'start', 'stop', 'force-stop', 'check'] as const
+export type RemoteActionName = (typeof remoteActionNames)[number]
+
+/** The five remote actions as data: what they are called, what they do, and when they cannot be used. */
+export const remoteActions: Record<RemoteActionName, { title: string; does: string; destructive: boolean }> = {
+  reboot: { title: 'Reboot charge point', does: 'Restarts the charger.', destructive: true },
+  start: { title: 'Start charge', does: 'Starts a session if a car is plugged in.', destructive: false },
+  stop: { title: 'Stop charge', does: 'Ends the running session.', destructive: false },
+  'force-stop': {
+    title: 'Force stop charging',
+    does: 'Ends any running session by force. The payment for that charge is taken away.',
+    destructive: true,
+  },
+  check: { title: 'Run a check', does: 'Asks the charger how it is: state, latency, clock, firmware, configuration.', destructive: false },
+}
+
+/** Why an action cannot be used now, as a sentence for the technician; null when it can. */
+export function whyNot(action: RemoteActionName, charger: Pick<Charger, 'connected' | 'registration' | 'connectors'>): string | null {
+  const running = charger.connectors.some((connector) => connector.session !== null)
+  if (action === 'force-stop') return running ? null : 'No session is running on this charger.'
+  if (!charger.connected) return 'The charger is not connected. Wait until it connects, or check its address setting.'
+  switch (action) {
+    case 'reboot':
+    case 'check':
+      return null
+    case 'start': {
+      if (charger.registration !== 'accepted')
+        return 'The charger is not accepted yet: its registration is set to ' + charger.registration + '.'
+      const connectors = charger.connectors
+      if (connectors.length > 0 && connectors.every((connector) => connector.session !== null)) {
+        return 'Every connector already has a running session. Stop one first.'
+      }
+      return null
+    }
+    case 'stop':
+      return running ? null : 'No session is running on this charger.'
+  }
+}
+
+export const RebootInput = z.object({ type: z.enum(['Soft', 'Hard']).default('Soft') })
+export const StartInput = z.object({
+  connectorId: z.number().int().min(1).default(1),
+  userId: z.string().trim().min(1, 'Type or pick the User ID who starts.').max(20, 'OCPP 1.6 allows a User ID of at most 20 characters.'),
+  paymentMethodId: z.string().nullable().default(null),
+  priceGroupId: z.string().nullable().default(null),
+})
+export const StopInput = z.object({
+  connectorId: z.number().int().min(1).nullable().default(null).describe('Which session, where several are running'),
+})
+
+export const ActionStep = z.object({
+  text: z.string(),
+  state: z.enum(['running', 'done', 'failed']),
+})
+
+/** What a check found: one readable line for each thing looked at. */
+export const Verdict = z.object({
+  headline: z.string(),
+  lines: z.array(z.object({ label: z.string(), value: z.string(), mark: z.enum(['good', 'notice', 'bad', 'plain']) })),
+})
+export type Verdict = z.infer<typeof Verdict>
+
+/** One use of a remote action, from the press of the button to its outcome in words. */
+export const ActionRun = z.object({
+  runId: z.string(),
+  chargerId: z.string(),
+  action: z.enum(remoteActionNames),
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  steps: z.array(ActionStep),
+  outcome: z.enum(['running', 'done', 'refused', 'failed']),
+  words: z.string().describe("What happened: a technician's words first, the protocol's word second"),
+  verdict: Verdict.nullable(),
+  firstSeq: z.number().int().nullable().describe('The first log entry of this run'),
+})
+export type ActionRun = z.infer<typeof ActionRun>
+
+/** The four ways in which a call to a charger ends. */
+export const CallOutcome = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('result'), payload: z.unknown(), latencyMs: z.number(), messageId: z.string() }),
+  z.object({
+    outcome: z.literal('error'),
+    errorCode: z.string(),
+    errorDescription: z.string(),
+    errorDetails: z.unknown(),
+    latencyMs: z.number(),
+    messageId: z.string(),
+  }),
+  z.object({ outcome: z.literal('timeout'), afterMs: z.number(), messageId: z.string() }),
+  z.object({ outcome: z.literal('disconnected'), messageId: z.string().nullable() }),
+])
+export type CallOutcome = z.infer<typeof CallOutcome>

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { laneStates } from './state.ts'
+
+/** A stretch of time in one state, on one lane of one charger. */
+export const Segment = z.object({
+  lane: z.string().describe('connection, or connector:N'),
+  state: z.enum(laneStates),
+  lastState: z.enum(laneStates).nullable().describe('While Disconnected: the last known state'),
+  from: z.number(),
+  to: z.number().nullable().describe('null while it lasts'),
+  why: z.string().describe('What brought the state, in words'),
+  seq: z.number().int().describe('The entry that brought it'),
+})
+export type Segment = z.infer<typeof Segment>
+
+/** A moment worth a mark on the timeline. */
+export const Mark = z.object({
+  at: z.number(),
+  kind: z.enum(['boot', 'session-start', 'session-end', 'fault']),
+  connectorId: z.number().int().nullable(),
+  text: z.string(),
+  seq: z.number().int(),
+})
+export type Mark = z.infer<typeof Mark>
+
+/** One meter reading of one connector. Quantities that the charger did not report are null. */
+export const Sample = z.object({
+  at: z.number(),
+  connectorId: z.number().int(),
+  transactionId: z.string().nullable(),
+  powerW: z.number().nullable(),
+  currentA: z.number().nullable(),
+  voltageV: z.number().nullable(),
+  energyWh: z.number().nullable().describe('Meter register, not session energy'),
+  socPercent: z.number().nullable(),
+  seq: z.number().int(),
+})
+export type Sample = z.infer<typeof Sample>

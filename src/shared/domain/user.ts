@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** OCPP 1.6 AuthorizationStatus values that a user can be given; ConcurrentTx is decided per call. */
+export const userStatuses = ['Accepted', 'Blocked', 'Expired', 'Invalid'] as const
+
+export const User = z.object({
+  id: z
+    .string()
+    .trim()
+    .min(1, 'A User ID cannot be empty.')
+    .max(20, 'OCPP 1.6 allows a User ID of at most 20 characters.')
+    .describe('The idTag, compared without regard to case (OCPP 1.6 §7.28)'),
+  name: z.string().trim().max(80),
+  status: z.enum(userStatuses),
+  expiresAt: z.number().nullable().describe('Epoch ms after which the user is answered Expired'),
+  paymentMethodId: z.string().nullable().default(null).describe('Used for sessions that the user starts at the charger'),
+  priceGroupId: z.string().nullable().default(null),
+})
+export type User = z.infer<typeof User>

@@ -1,0 +1,205 @@
+/**
+ * OCPP-J frames (OCPP-J 1.6 §4.2): `[2, id, action, payload]`, `[3, id, payload]`, `[4, id, code, description, details]`.
+ *
+ * Strict in what we write, tolerant in what we read: whatever can be understood is, and what was unusual about it comes
+ * back as deviations. Integers that a JavaScript number cannot hold are read as `bigint` and written back digit by digit.
+ */
+export interface Deviation {
+  /** Stable short name, for counting: `numeric-message-id`. */
+  code: string
+  /** Plain words: what is unusual and how it was taken. */
+  text: string
+}
+
+export type JsonValue = null | boolean | number | bigint | string | JsonValue[] | { [key: string]: JsonValue }
+
+export interface CallFrame {
+  type: 'call'
+  messageId: string
+  action: string
+  payload: JsonValue
+}
+export interface ResultFrame {
+  type: 'result'
+  messageId: string
+  payload: JsonValue
+}
+export interface ErrorFrame {
+  type: 'error'
+  messageId: string
+  errorCode: string
+  errorDescription: string
+  errorDetails: JsonValue
+}
+export type Frame = CallFrame | ResultFrame | ErrorFrame
+
+/** Why a text is not an OCPP frame, in words, with as much of the frame as could be read. */
+export interface MalformedFrame {
+  type: 'malformed'
+  /** What is wrong, one clause, starting with a lower-case letter. */
+  reason: string
+  /** The message id where it could be read, so that a call can still be answered. */
+  messageId: string | null
+  /** Whether the frame looks like a call, which is owed a CALLERROR. */
+  looksLikeCall: boolean
+}
+
+export interface ReadFrame {
+  frame: Frame | MalformedFrame
+  deviations: Deviation[]
+}
+
+const messageTypes: Record<string, Frame['type']> = { '2': 'call', '3': 'result', '4': 'error' }
+
+/** Reads one frame's text. Never throws. */
+export function readFrame(raw: string): ReadFrame {
+  const deviations: Deviation[] = []
+  const malformed = (reason: string, messageId: string | null = null, looksLikeCall = false): ReadFrame => ({
+    frame: { type: 'malformed', reason, messageId, looksLikeCall },
+    deviations,
+  })
+
+  let text = raw
+  if (text.startsWith('\uFEFF')) {
+    text = text.slice(1)
+    deviations.push({
+      code: 'byte-order-mark',
+      text: 'The frame starts with a byte order mark, which JSON does not allow; it was skipped.',
+    })
+  }
+  let value: JsonValue
+  try {
+    value = parseJson(text)
+  } catch (error) {
+    return malformed(`not valid JSON (${(error as Error).message})`, messageIdIn(text), /^\s*\[\s*"?2\b/.test(text))
+  }
+  if (!Array.isArray(value)) return malformed('a JSON value that is not an array')
+
+  const [typeValue, idValue, ...rest] = value
+  const type = messageTypes[String(typeValue)]
+  if (type === undefined) {
+    return malformed(
+      typeValue === undefined ? 'an empty array' : `an array whose first element ${show(typeValue)} is no message type (2, 3 or 4)`,
+      idValue === undefined ? null : idText(idValue),
+    )
+  }
+  if (typeof typeValue === 'string') {
+    deviations.push({ code: 'message-type-as-text', text: `The message type is the text "${typeValue}"; the standard wants a number.` })
+  }
+  if (idValue === undefined) {
+    if (type !== 'error') return malformed(`a ${type} without a message id`, null, false)
+    deviations.push({ code: 'missing-message-id', text: 'The error carries no message id, so nothing says which call it answers.' })
+  } else if (typeof idValue !== 'string') {
+    if (typeof idValue !== 'number' && typeof idValue !== 'bigint') {
+      return malformed(`a ${type} whose message id is ${show(idValue)}`, null, type === 'call')
+    }
+    deviations.push({ code: 'numeric-message-id', text: `The message id ${idValue} is a number; the standard wants a text.` })
+  }
+  const messageId = idValue === undefined ? '' : idText(idValue)
+  if (messageId.length > 36) {
+    deviations.push({ code: 'long-message-id', text: `The message id has ${messageId.length} characters; the standard allows 36.` })
+  }
+
+  const most = { call: 2, result: 1, error: 3 }[type]
+  if (rest.length > most) {
+    deviations.push({
+      code: 'extra-elements',
+      text: `The frame has ${rest.length - most} element(s) more than a ${type} has; they were ignored.`,
+    })
+  }
+
+  switch (type) {
+    case 'call': {
+      const [action, payload] = rest
+      if (typeof action !== 'string' || action === '') return malformed(`a call whose action is ${show(action)}`, messageId, true)
+      return { frame: { type, messageId, action, payload: objectPayload(payload, deviations) }, deviations }
+    }
+    case 'result':
+      return { frame: { type, messageId, payload: objectPayload(rest[0], deviations) }, deviations }
+    case 'error': {
+      const [code, description, details] = rest
+      const missing = [
+        code === undefined && 'error code',
+        description === undefined && 'description',
+        details === undefined && 'details',
+      ].filter(Boolean)
+      if (missing.length > 0) {
+        deviations.push({ code: 'incomplete-error', text: `The error lacks its ${missing.join(', ')}.` })
+      }
+      return {
+        frame: {
+          type,
+          messageId,
+          errorCode: plain(code),
+          errorDescription: plain(description),
+          errorDetails: details ?? {},
+        },
+        deviations,
+      }
+    }
+    default:
+      return unreachable(type)
+  }
+}
+
+/** Writes a frame as the standard wants it. `bigint` values keep all their digits. */
+export function writeFrame(frame: Frame): string {
+  switch (frame.type) {
+    case 'call':
+      return writeJson([2, frame.messageId, frame.action, frame.payload])
+    case 'result':
+      return writeJson([3, frame.messageId, frame.payload])
+    case 'error':
+      return writeJson([4, frame.messageId, frame.errorCode, frame.errorDescription.slice(0, 255), frame.errorDetails])
+    default:
+      return unreachable(frame)
+  }
+}
+
+/** JSON.parse that keeps integers beyond 2^53 as `bigint`. Throws a SyntaxError as JSON.parse does. */
+export function parseJson(text: string): JsonValue {
+  // Only a run of 16 digits or more can lose any, and a reviver makes parsing several times slower.
+  if (!/\d{16}/.test(text)) return JSON.parse(text) as JsonValue
+  return (JSON.parse as ParseWithSource)(text, (_key, value, context) =>
+    typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '') ? BigInt(context.source) : value,
+  )
+}
+
+/** JSON.stringify that writes a `bigint` as its digits. `indent` spaces make it pretty. */
+export function writeJson(value: JsonValue, indent?: number): string {
+  return JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? rawJson(item.toString()) : item), indent)
+}
+
+type ParseWithSource = (text: string, reviver: (key: string, value: JsonValue, context: { source: string }) => JsonValue) => JsonValue
+const rawJson = (JSON as unknown as { rawJSON: (text: string) => unknown }).rawJSON
+
+/** For a `switch` over a union: a new member that is not handled fails to compile. */
+export function unreachable(value: never): never {
+  throw new Error(`unexpected ${String(value)}`)
+}
+
+function objectPayload(payload: JsonValue | undefined, deviations: Deviation[]): JsonValue {
+  if (payload === undefined || payload === null) {
+    deviations.push({ code: 'missing-payload', text: 'The payload is missing; it was taken as empty.' })
+    return {}
+  }
+  return payload
+}
+
+function idText(value: JsonValue): string {
+  return typeof value === 'string' ? value : writeJson(value)
+}
+
+function plain(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : writeJson(value)
+}
+
+function show(value: JsonValue | undefined): string {
+  return value === undefined ? 'missing' : writeJson(value).slice(0, 40)
+}
+
+/** The id of a call too broken to parse, when its beginning is still readable. */
+function messageIdIn(text: string): string | null {
+  return /^\s*\[\s*"?[234]"?\s*,\s*"([^"\\]{1,64})"/.exec(text)?.[1] ?? null
+}
