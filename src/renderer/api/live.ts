@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { connectionState, subscribeToConnection } from './connection.ts'
+
+export interface Live<T> {
+  data: T | undefined
+  error: Error | null
+}
+
+const restartAfterMs = 1_000
+
+/**
+ * The latest value of a stream of the core. It starts again when the key changes, when the stream ends or breaks, and
+ * when the connection to the core has come back; the last value stays on the screen meanwhile.
+ * @param key what the stream depends on; JSON values
+ * @param open opens the stream; the signal ends it
+ */
+export function useLive<T>(key: readonly unknown[], open: (signal: AbortSignal) => Promise<AsyncIterable<T>>): Live<T> {
+  const id = JSON.stringify(key)
+  const { generation } = useConnection()
+  const [live, setLive] = useState<Live<T> & { id: string }>({ id, data: undefined, error: null })
+  const opener = useRef(open)
+  useEffect(() => {
+    opener.current = open
+  })
+
+  useEffect(() => {
+    const ending = new AbortController()
+    const { signal } = ending
+    const read = async () => {
+      while (!signal.aborted) {
+        try {
+          for await (const data of await opener.current(signal)) {
+            if (signal.aborted) return
+            setLive({ id, data, error: null })
+          }
+        } catch (cause) {
+          if (signal.aborted) return
+          const error = cause instanceof Error ? cause : new Error(String(cause))
+          setLive((last) => ({ id, data: last.id === id ? last.data : undefined, error }))
+        }
+        await pause(restartAfterMs, signal)
+      }
+    }
+    void read()
+    return () => ending.abort()
+  }, [id, generation])
+
+  return live.id === id ? live : { data: undefined, error: null }
+}
+
+export function useConnection() {
+  return useSyncExternalStore(subscribeToConnection, connectionState)
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+  })
+}
