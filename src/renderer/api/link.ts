@@ -1,7 +1,7 @@
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import type { ClientContext, ClientLink } from '@orpc/client'
-import ReconnectingWebSocket from 'partysocket/ws'
+import { WebSocket as ReconnectingWebSocket } from 'partysocket'
 import { connectionLost, connectionOpened } from './connection.ts'
 import { takeToken } from './token.ts'
 
@@ -26,10 +26,10 @@ function overWire(wire: Wire): ClientLink<ClientContext> {
   connectionOpened()
   return new PortLink({
     port: {
-      addEventListener: (type: string, listener: unknown) => {
-        if (type === 'message') wire.onMessage((data) => (listener as (event: { data: string }) => void)({ data }))
-      },
-      postMessage: (data: unknown) => wire.post(data as string),
+      onMessage: { addListener: wire.onMessage },
+      // The wire lives as long as the window.
+      onDisconnect: { addListener: () => undefined },
+      postMessage: wire.post,
     },
   })
 }
@@ -45,5 +45,5 @@ function overWebSocket(): ClientLink<ClientContext> {
   })
   socket.addEventListener('open', connectionOpened)
   socket.addEventListener('close', connectionLost)
-  return new SocketLink({ websocket: socket as unknown as WebSocket })
+  return new SocketLink({ websocket: socket })
 }

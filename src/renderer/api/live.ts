@@ -17,7 +17,7 @@ const restartAfterMs = 1_000
 export function useLive<T>(key: readonly unknown[], open: (signal: AbortSignal) => Promise<AsyncIterable<T>>): Live<T> {
   const id = JSON.stringify(key)
   const { generation } = useConnection()
-  const [live, setLive] = useState<Live<T> & { id: string }>({ id, data: undefined, error: null })
+  const [live, setLive] = useState<Live<T> & { id: string; generation: number }>({ id, generation, data: undefined, error: null })
   const opener = useRef(open)
   useEffect(() => {
     opener.current = open
@@ -31,12 +31,12 @@ export function useLive<T>(key: readonly unknown[], open: (signal: AbortSignal) 
         try {
           for await (const data of await opener.current(signal)) {
             if (signal.aborted) return
-            setLive({ id, data, error: null })
+            setLive({ id, generation, data, error: null })
           }
         } catch (cause) {
           if (signal.aborted) return
           const error = cause instanceof Error ? cause : new Error(String(cause))
-          setLive((last) => ({ id, data: last.id === id ? last.data : undefined, error }))
+          setLive((last) => ({ id, generation, data: last.id === id ? last.data : undefined, error }))
         }
         await pause(restartAfterMs, signal)
       }
