@@ -45,5 +45,6 @@ function overWebSocket(): ClientLink<ClientContext> {
   })
   socket.addEventListener('open', connectionOpened)
   socket.addEventListener('close', connectionLost)
-  return new SocketLink({ websocket: socket })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is one but for `readyState: number`
+  return new SocketLink({ websocket: socket as unknown as WebSocket })
 }

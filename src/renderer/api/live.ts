@@ -25,27 +25,37 @@ export function useLive<T>(key: readonly unknown[], open: (signal: AbortSignal) 
 
   useEffect(() => {
     const ending = new AbortController()
-    const { signal } = ending
-    const read = async () => {
-      while (!signal.aborted) {
-        try {
-          for await (const data of await opener.current(signal)) {
-            if (signal.aborted) return
-            setLive({ id, generation, data, error: null })
-          }
-        } catch (cause) {
-          if (signal.aborted) return
-          const error = cause instanceof Error ? cause : new Error(String(cause))
-          setLive((last) => ({ id, generation, data: last.id === id ? last.data : undefined, error }))
-        }
-        await pause(restartAfterMs, signal)
-      }
-    }
-    void read()
+    void keepReading({
+      open: () => opener.current(ending.signal),
+      signal: ending.signal,
+      onData: (data) => setLive({ id, generation, data, error: null }),
+      onError: (error) => setLive((last) => ({ id, generation, data: last.id === id ? last.data : undefined, error })),
+    })
     return () => ending.abort()
   }, [id, generation])
 
   return live.id === id ? live : { data: undefined, error: null }
+}
+
+async function keepReading<T>(stream: {
+  open: () => Promise<AsyncIterable<T>>
+  signal: AbortSignal
+  onData: (data: T) => void
+  onError: (error: Error) => void
+}): Promise<void> {
+  const { signal } = stream
+  while (!signal.aborted) {
+    try {
+      for await (const data of await stream.open()) {
+        if (signal.aborted) return
+        stream.onData(data)
+      }
+    } catch (cause) {
+      if (signal.aborted) return
+      stream.onError(cause instanceof Error ? cause : new Error(String(cause)))
+    }
+    await pause(restartAfterMs, signal)
+  }
 }
 
 export function useConnection() {
