@@ -1,0 +1,31 @@
+import { type Session, type WebContents, type WebPreferences, shell } from 'electron'
+
+/** The only web preferences that a window of this app ever has. */
+export const hardenedPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  spellcheck: false,
+} as const satisfies WebPreferences
+
+/** The page stays where it was loaded; a link to the web opens in the user's browser. */
+export function keepOnPage(contents: WebContents): void {
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isWebLink(url)) void shell.openExternal(url)
+    return { action: 'deny' }
+  })
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+}
+
+/** The page needs no camera, location or notification, and so gets none. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+}
+
+function isWebLink(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:'
+}

@@ -1,0 +1,26 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type BrowserWindow, type Rectangle, screen } from 'electron'
+import { z } from 'zod'
+
+const Bounds = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int().min(1), height: z.number().int().min(1) })
+
+/** Where the window was when it was last closed, if that place is still on a screen. */
+export function readBounds(file: string): Rectangle | null {
+  let bounds
+  try {
+    bounds = Bounds.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return null
+  }
+  const { workArea } = screen.getDisplayMatching(bounds)
+  const visible =
+    bounds.x < workArea.x + workArea.width &&
+    bounds.x + bounds.width > workArea.x &&
+    bounds.y >= workArea.y &&
+    bounds.y < workArea.y + workArea.height
+  return visible ? bounds : null
+}
+
+export function keepBounds(window: BrowserWindow, file: string): void {
+  window.on('close', () => writeFileSync(file, JSON.stringify(window.getNormalBounds())))
+}

@@ -1,0 +1,64 @@
+/** Host 1: Electron. Nothing here may be awaited at the top level: it would hang before 'ready' (electron#40719). */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { app, dialog, session, shell } from 'electron'
+import { openAppLog } from './app-log.ts'
+import { createWorkbench } from './core/workbench.ts'
+import { lockDataDir } from './data-dir-lock.ts'
+import { setMenu } from './electron/menu.ts'
+import { denyPermissions } from './electron/security.ts'
+import { openWindow, showWindow } from './electron/window.ts'
+import { startStoreWorker } from './start-store-worker.ts'
+
+const dataDir = resolve(app.commandLine.getSwitchValue('data-dir') || join(app.getPath('userData'), 'data'))
+const ocppPort = app.commandLine.getSwitchValue('ocpp-port')
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', showWindow)
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      dialog.showErrorBox('Chargebench could not start', error instanceof Error ? error.message : String(error))
+      app.exit(1)
+    })
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  const unlock = lockDataDir(dataDir)
+  const log = openAppLog(dataDir)
+  const workbench = await createWorkbench({
+    dataDir,
+    ocpp: ocppPort === '' ? {} : { port: Number(ocppPort) },
+    info: { version: app.getVersion(), host: 'electron', exportDir: app.getPath('downloads') },
+    log,
+    startWorker: startStoreWorker,
+    reveal(path) {
+      if (!existsSync(path)) return false
+      shell.showItemInFolder(path)
+      return true
+    },
+  })
+
+  denyPermissions(session.defaultSession)
+  setMenu()
+  const open = () => openWindow({ workbench, log, built: join(import.meta.dirname, '..'), boundsFile: join(dataDir, 'window.json') })
+  open()
+  app.on('activate', () => showWindow() || open())
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void workbench.close().finally(() => {
+      closed = true
+      unlock()
+      app.quit()
+    })
+  })
+}
