@@ -11,8 +11,12 @@ export type Happening = Pick<Entry, 'seq' | 'at' | 'chargerId' | 'connectionId' 
 export interface Violation {
   /** OCPP-J 1.6 §4.2.3, with the standard's spelling of 1.6. */
   errorCode: 'FormationViolation' | 'PropertyConstraintViolation' | 'OccurenceConstraintViolation' | 'TypeConstraintViolation'
+  /** JSON pointer of what is wrong; of a missing property, where it should be: '/connectorId'. */
+  path: string
   /** For a technician: which field, what was expected, what came. */
   text: string
+  /** Whether the message can be served all the same, because what was meant is plain. */
+  tolerable: boolean
 }
 
 /** What a frame says, for whoever has to answer it. */

@@ -1,0 +1,138 @@
+import type { Charger } from '../../../shared/domain/charger.ts'
+import { type ActionRun, type CallOutcome, type RemoteActionName, whyNot } from '../../../shared/domain/remote-action.ts'
+import type { Session } from '../../../shared/domain/session.ts'
+import type { JsonValue } from '../../../shared/ocpp/frame.ts'
+import type { Connection } from '../csms/connection.ts'
+import type { Desk, Terms } from '../csms/desk.ts'
+import type { Pipeline } from '../pipeline.ts'
+import type { Run, Runs } from './runs.ts'
+
+/** What the remote actions work with. */
+export interface ActionContext {
+  pipeline: Pipeline
+  desk: Desk
+  runs: Runs
+  now: () => number
+  connection: (chargerId: string) => Connection | undefined
+  /** The terms for the session that a remote start is about to bring. */
+  requestTerms: (chargerId: string, connectorId: number, terms: Terms) => void
+}
+
+/** Something that the technician has to change before it can work; a sentence. */
+export class ActionProblem extends Error {
+  readonly kind: 'not-found' | 'conflict' | 'bad-request'
+  constructor(kind: ActionProblem['kind'], message: string) {
+    super(message)
+    this.kind = kind
+  }
+}
+
+/** A charger as the API shows it. @throws where none of that identity has been seen */
+export function chargerOf({ pipeline, desk }: Pick<ActionContext, 'pipeline' | 'desk'>, id: string): Charger {
+  const charger = pipeline.memory(id)?.charger
+  if (!charger) throw new ActionProblem('not-found', `No charger with the identity ${id} has been seen yet.`)
+  return { ...charger, registration: desk.chargerSettings(id).registration }
+}
+
+/** Begins a run, unless the action makes no sense now, and notes in the log that the technician asked for it. */
+export function beginRun(
+  context: ActionContext,
+  chargerId: string,
+  action: RemoteActionName,
+  asked: { input: object } & Partial<Pick<Terms, 'paymentMethod' | 'priceGroup'>>,
+): Run {
+  const reason = whyNot(action, chargerOf(context, chargerId))
+  if (reason !== null) throw new ActionProblem('conflict', reason)
+  const run = context.runs.start(chargerId, action)
+  run.began(noteAction(context, chargerId, run.id, { action, paymentMethod: null, priceGroup: null, ...asked }))
+  return run
+}
+
+/** Puts an action of the technician into the log. @returns its seq */
+export function noteAction(
+  context: Pick<ActionContext, 'pipeline' | 'connection'>,
+  chargerId: string,
+  runId: string,
+  what: object,
+): number {
+  return context.pipeline.record({
+    chargerId,
+    connectionId: context.connection(chargerId)?.connectionId ?? null,
+    direction: null,
+    kind: 'action',
+    raw: JSON.stringify(what),
+    runId,
+  }).entry.seq
+}
+
+/** A call that is part of a run. */
+export async function callFor(
+  context: ActionContext,
+  run: Run,
+  action: string,
+  payload: { [key: string]: JsonValue },
+): Promise<CallOutcome> {
+  const connection = context.connection(run.chargerId)
+  if (!connection) return { outcome: 'disconnected', messageId: null }
+  return connection.call({ action, payload, timeoutMs: context.desk.settings().callTimeoutS * 1_000, runId: run.id })
+}
+
+/** The running session that is meant. @throws where it is not clear which */
+export function runningSession(charger: Charger, connectorId: number | null): { session: Session; connectorId: number } {
+  const running = charger.connectors.flatMap(({ id, session }) => (session ? [{ session, connectorId: id }] : []))
+  const wanted = connectorId === null ? running : running.filter((item) => item.connectorId === connectorId)
+  const [first, second] = wanted
+  if (!first) {
+    throw new ActionProblem(
+      'conflict',
+      connectorId === null ? 'No session is running on this charger.' : `No session is running on connector ${connectorId}.`,
+    )
+  }
+  if (second) throw new ActionProblem('bad-request', 'Several sessions are running on this charger. Say which connector is meant.')
+  return first
+}
+
+/** A transaction id as the wire wants it: a number, with all its digits. */
+export function wireTransactionId(transactionId: string): number | bigint | string {
+  if (!/^-?\d+$/.test(transactionId)) return transactionId
+  const number = Number(transactionId)
+  return Number.isSafeInteger(number) ? number : BigInt(transactionId)
+}
+
+/** The `status` of an answer, '' where it has none. */
+export function statusOf(outcome: CallOutcome): string {
+  const payload = outcome.outcome === 'result' ? outcome.payload : null
+  const status = typeof payload === 'object' && payload !== null && 'status' in payload ? payload.status : ''
+  return typeof status === 'string' ? status : ''
+}
+
+/** What went wrong with a call, in words that begin a sentence; null where the charger answered with a result. */
+export function callProblem(outcome: CallOutcome): string | null {
+  switch (outcome.outcome) {
+    case 'result':
+      return null
+    case 'error':
+      return `The charger answered with an error: ${outcome.errorDescription || 'no description'} (${outcome.errorCode})`
+    case 'timeout':
+      return `The charger is silent: no answer within ${Math.round(outcome.afterMs / 1000)} s`
+    case 'disconnected':
+      return 'The connection was lost before the charger answered'
+  }
+}
+
+/** Resolves with true as soon as `holds`, looking after each commit; with false after a time. */
+export async function until(pipeline: Pipeline, holds: () => boolean, timeoutMs: number): Promise<boolean> {
+  if (holds()) return true
+  return new Promise((resolve) => {
+    const finish = (value: boolean): void => {
+      clearTimeout(timer)
+      off()
+      resolve(value)
+    }
+    const off = pipeline.changed.on(() => holds() && finish(true))
+    const timer = setTimeout(() => finish(false), timeoutMs)
+    timer.unref()
+  })
+}
+
+export type ActionResult = Promise<ActionRun>

@@ -1,0 +1,27 @@
+import { type ActionContext, type ActionResult, beginRun, callFor, callProblem, chargerOf, statusOf, until } from './context.ts'
+
+/** How long a reboot may take before the technician is told that the charger has not come back. */
+const COMES_BACK_MS = 180_000
+
+/** Reset.req (OCPP 1.6 §5.14). */
+export async function reboot(context: ActionContext, chargerId: string, input: { type: 'Soft' | 'Hard' }): ActionResult {
+  const run = beginRun(context, chargerId, 'reboot', { input })
+  const bootBefore = chargerOf(context, chargerId).bootInfo?.at ?? null
+  run.step(`Asking the charger for a ${input.type.toLowerCase()} reset`)
+  const outcome = await callFor(context, run, 'Reset', { type: input.type })
+  const problem = callProblem(outcome)
+  if (problem) return run.end('failed', `${problem}. It was not told to restart, as far as is known.`)
+  if (statusOf(outcome) !== 'Accepted') {
+    return run.end(
+      'refused',
+      `The charger refuses to restart now (${statusOf(outcome) || 'no status'}). A running session can be the reason; stop it or try a hard reset.`,
+    )
+  }
+  const accepted = run.end('done', `The charger restarts (Accepted). It will disconnect and come back with a BootNotification.`)
+  void until(context.pipeline, () => (chargerOf(context, chargerId).bootInfo?.at ?? null) !== bootBefore, COMES_BACK_MS).then((came) =>
+    came
+      ? run.end('done', 'The charger has restarted and is back (BootNotification received).')
+      : run.end('failed', `The charger accepted the reset, but no BootNotification came within ${COMES_BACK_MS / 60_000} minutes.`),
+  )
+  return accepted
+}

@@ -1,0 +1,66 @@
+import { ActionProblem } from '../actions/context.ts'
+import { watch } from '../live.ts'
+import { chargersApi } from './chargers.ts'
+import { type ApiContext, os } from './context.ts'
+import { listsApi } from './lists.ts'
+import { logApi } from './log.ts'
+import { remoteActionsApi } from './remote-actions.ts'
+
+const WATCH_MS = 500
+
+/** The contract's implementation over one core. */
+export function createRouter(context: ApiContext) {
+  const { info, store, desk, listening, simulator, exports } = context
+  const job = <T>(found: T | null, id: string): T => {
+    if (found === null) throw new ActionProblem('not-found', `There is no export ${id}; it may have been made before the last restart.`)
+    return found
+  }
+
+  return os.router({
+    app: {
+      info: os.app.info.handler(() => info),
+      reveal: os.app.reveal.handler(({ input }) => ({ shown: context.reveal(input.path) })),
+    },
+    server: {
+      status: os.server.status.handler(() => listening.status()),
+      watch: os.server.watch.handler(({ signal }) => watch(listening.changed, listening.status, { everyMs: WATCH_MS, abort: signal })),
+      listen: os.server.listen.handler(async ({ input }) => {
+        await listening.listen(desk.settings().ocppHost, input.port)
+        const status = await listening.status()
+        if (status.problem === null) await desk.changeSettings({ ocppPort: input.port })
+        return status
+      }),
+    },
+    chargers: chargersApi(context),
+    sessions: { list: os.sessions.list.handler(() => store.read.sessions(null, {})) },
+    remoteActions: remoteActionsApi(context),
+    log: logApi(context),
+    ...listsApi(context),
+    settings: {
+      get: os.settings.get.handler(() => desk.settings()),
+      change: os.settings.change.handler(async ({ input }) => {
+        const before = desk.settings()
+        const after = await desk.changeSettings(input)
+        if (after.ocppHost !== before.ocppHost || after.ocppPort !== before.ocppPort) await listening.listen(after.ocppHost, after.ocppPort)
+        return after
+      }),
+    },
+    simulator: {
+      list: os.simulator.list.handler(() => simulator.list()),
+      watch: os.simulator.watch.handler(({ signal }) => watch({ on: simulator.onChange }, simulator.list, { everyMs: 250, abort: signal })),
+      add: os.simulator.add.handler(({ input }) => simulator.add(input)),
+      command: os.simulator.command.handler(({ input }) => simulator.command(input.id, input.do)),
+      remove: os.simulator.remove.handler(async ({ input }) => ({ removed: await simulator.remove(input.id) })),
+    },
+    exports: {
+      start: os.exports.start.handler(({ input }) => exports.start(input.filter, input.options)),
+      watch: os.exports.watch.handler(({ input, signal }) => {
+        job(exports.get(input.id), input.id)
+        return exports.watch(input.id, signal)
+      }),
+      cancel: os.exports.cancel.handler(async ({ input }) => job(await exports.cancel(input.id), input.id)),
+    },
+  })
+}
+
+export type WorkbenchRouter = ReturnType<typeof createRouter>

@@ -1,0 +1,53 @@
+import type { CallFrame, ErrorFrame, JsonValue, MalformedFrame, ResultFrame } from '../../../shared/ocpp/frame.ts'
+import type { Reading, Violation } from '../interpret/types.ts'
+import { handlers } from './ocpp16/index.ts'
+import type { HandlerContext, Payload } from './ocpp16/handler.ts'
+
+/** The answer that a call is owed: a result, or the CALLERROR that says best what is wrong (OCPP-J 1.6 §4.2.3). */
+export function answerCall(
+  frame: CallFrame,
+  reading: Pick<Reading, 'known' | 'violations'>,
+  context: HandlerContext,
+): ResultFrame | ErrorFrame {
+  const error = (errorCode: string, errorDescription: string, errorDetails: JsonValue = {}): ErrorFrame => ({
+    type: 'error',
+    messageId: frame.messageId,
+    errorCode,
+    errorDescription,
+    errorDetails,
+  })
+  const handler = handlers[frame.action]
+  if (!handler) {
+    return reading.known
+      ? error('NotSupported', `Chargebench knows ${frame.action}, but a charger does not send it, or this version does not take it yet.`)
+      : error('NotImplemented', `OCPP 1.6 has no action ${frame.action}.`)
+  }
+  if (typeof frame.payload !== 'object' || frame.payload === null || Array.isArray(frame.payload)) {
+    return error('FormationViolation', `The payload of ${frame.action} is not a JSON object.`)
+  }
+  const broken = reading.violations.find((violation) => isEssential(violation, handler.essential))
+  if (broken) return error(broken.errorCode, broken.text)
+  try {
+    return { type: 'result', messageId: frame.messageId, payload: handler.answer(frame.payload as Payload, context) }
+  } catch (failure) {
+    return error('InternalError', `Chargebench failed to answer: ${String(failure)}`)
+  }
+}
+
+/** What a frame that cannot be read is answered with: only what looks like a call, and whose id is known, is owed an answer. */
+export function answerMalformed(frame: MalformedFrame): ErrorFrame | null {
+  if (!frame.looksLikeCall || frame.messageId === null) return null
+  return {
+    type: 'error',
+    messageId: frame.messageId,
+    errorCode: 'FormationViolation',
+    errorDescription: `The frame is ${frame.reason}.`,
+    errorDetails: {},
+  }
+}
+
+function isEssential(violation: Violation, essential: readonly string[]): boolean {
+  const field = violation.path.split('/')[1] ?? ''
+  // '' is the payload as a whole, which an extra property also points at; the field is then in the text only.
+  return essential.includes(field) && violation.path.split('/').length <= 2
+}

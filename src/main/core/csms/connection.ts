@@ -1,0 +1,194 @@
+import type { RawData, WebSocket } from 'ws'
+import type { CallOutcome } from '../../../shared/domain/remote-action.ts'
+import { writeFrame } from '../../../shared/ocpp/frame.ts'
+import type { Reading } from '../interpret/types.ts'
+import type { Pipeline } from '../pipeline.ts'
+import { answerCall, answerMalformed } from './answer.ts'
+import { type CallQueue, type CallRequest, createCallQueue } from './calls.ts'
+import type { Desk, Terms } from './desk.ts'
+
+export interface ConnectionOptions {
+  chargerId: string
+  connectionId: number
+  socket: WebSocket
+  pipeline: Pipeline
+  desk: Desk
+  now: () => number
+  takeRequestedTerms: (connectorId: number, userId: string) => Terms | null
+}
+
+/** One WebSocket of one charger: what comes is recorded first, and answered when it is committed. */
+export class Connection {
+  readonly chargerId: string
+  readonly connectionId: number
+  private readonly options: ConnectionOptions
+  private readonly calls: CallQueue
+  /** Calls of the charger that belong to a run, by action: what it sends because it was triggered. */
+  private readonly attributed = new Map<string, { runId: string; seen: () => void }>()
+
+  constructor(options: ConnectionOptions) {
+    this.options = options
+    this.chargerId = options.chargerId
+    this.connectionId = options.connectionId
+    this.calls = createCallQueue((call) => this.sendCall(call), options.now)
+    options.socket.on('message', (data, isBinary) => this.receive(data, isBinary))
+  }
+
+  /** Queues a call; one at a time is outstanding. Never rejects. */
+  call(request: CallRequest): Promise<CallOutcome> {
+    return this.calls.call(request)
+  }
+
+  /** From now on the charger's calls of an action count as part of a run (`seen` hears of each) until the returned function is called. */
+  attribute(action: string, runId: string, seen: () => void = () => {}): () => void {
+    const attribution = { runId, seen }
+    this.attributed.set(action, attribution)
+    return () => {
+      if (this.attributed.get(action) === attribution) this.attributed.delete(action)
+    }
+  }
+
+  /** A WebSocket ping and the time to its pong in ms, or null where none came. */
+  ping(timeoutMs: number): Promise<number | null> {
+    const { socket, now } = this.options
+    return new Promise((resolve) => {
+      const started = now()
+      const done = (value: number | null): void => {
+        clearTimeout(timer)
+        socket.off('pong', pong)
+        socket.off('close', lost)
+        resolve(value)
+      }
+      const pong = (): void => done(now() - started)
+      const lost = (): void => done(null)
+      const timer = setTimeout(lost, timeoutMs)
+      socket.once('pong', pong)
+      socket.once('close', lost)
+      socket.ping()
+    })
+  }
+
+  /** The socket is gone or has been replaced. */
+  disconnect(): void {
+    this.calls.disconnect()
+  }
+
+  close(code: number, reason: string): void {
+    this.options.socket.close(code, reason)
+  }
+
+  private receive(data: RawData, isBinary: boolean): void {
+    const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)
+    const raw = bytes.toString('utf8')
+    // Where text and bytes differ, or the frame was binary, the bytes are what came.
+    const exact = !isBinary && Buffer.from(raw, 'utf8').equals(bytes)
+    const { entry, reading } = this.options.pipeline.record({
+      chargerId: this.chargerId,
+      connectionId: this.connectionId,
+      direction: 'in',
+      kind: 'frame',
+      raw,
+      rawBase64: exact ? null : bytes.toString('base64'),
+    })
+    if (!reading) return
+    const { frame } = reading
+    switch (frame.type) {
+      case 'call':
+        entry.runId = this.attributed.get(frame.action)?.runId ?? null
+        this.answer(reading)
+        this.options.pipeline.afterCommit(() => this.attributed.get(frame.action)?.seen())
+        return
+      case 'result':
+      case 'error':
+        entry.runId = this.calls.runOf(frame.messageId)
+        this.settle(reading)
+        return
+      case 'malformed':
+        this.answer(reading)
+    }
+  }
+
+  private answer(reading: Reading): void {
+    const { pipeline, desk, now, takeRequestedTerms } = this.options
+    const { frame } = reading
+    if (frame.type !== 'call' && frame.type !== 'malformed') return
+    const memory = pipeline.memory(this.chargerId)
+    if (!memory) return
+    const after: (() => void)[] = []
+    const answer =
+      frame.type === 'malformed'
+        ? answerMalformed(frame)
+        : answerCall(frame, reading, {
+            chargerId: this.chargerId,
+            now: now(),
+            desk,
+            memory,
+            takeRequestedTerms,
+            noteTerms: (transactionId, terms) => after.push(() => this.noteTerms(transactionId, terms)),
+            afterAnswer: (effect) => pipeline.afterCommit(effect),
+            call: (action, payload) =>
+              pipeline.afterCommit(() => void this.call({ action, payload, timeoutMs: desk.settings().callTimeoutS * 1000 })),
+          })
+    if (answer) void this.send(writeFrame(answer), frame.type === 'call' ? (this.attributed.get(frame.action)?.runId ?? null) : null)
+    for (const effect of after) effect()
+  }
+
+  private settle({ frame }: Reading): void {
+    if (frame.type !== 'result' && frame.type !== 'error') return
+    const { messageId } = frame
+    const latencyMs = this.options.now() - (this.calls.sentAt(messageId) ?? this.options.now())
+    this.options.pipeline.afterCommit(() =>
+      this.calls.settle(
+        messageId,
+        frame.type === 'result'
+          ? { outcome: 'result', payload: frame.payload, latencyMs, messageId }
+          : {
+              outcome: 'error',
+              errorCode: frame.errorCode,
+              errorDescription: frame.errorDescription,
+              errorDetails: frame.errorDetails,
+              latencyMs,
+              messageId,
+            },
+      ),
+    )
+  }
+
+  private sendCall({ messageId, action, payload, runId }: CallRequest & { messageId: string }): Promise<boolean> {
+    return this.send(writeFrame({ type: 'call', messageId, action, payload }), runId ?? null)
+  }
+
+  /** Records a frame, and sends it when it is committed. @returns whether it has left */
+  private send(raw: string, runId: string | null): Promise<boolean> {
+    const { pipeline, socket } = this.options
+    pipeline.record({ chargerId: this.chargerId, connectionId: this.connectionId, direction: 'out', kind: 'frame', raw, runId })
+    return new Promise((resolve) => {
+      pipeline.afterCommit(() => {
+        if (socket.readyState === socket.OPEN) {
+          socket.send(raw)
+          resolve(true)
+          return
+        }
+        pipeline.record({
+          chargerId: this.chargerId,
+          connectionId: this.connectionId,
+          direction: null,
+          kind: 'notice',
+          raw: JSON.stringify({ text: 'The frame before could not be sent: the connection was already closed.', frame: raw.slice(0, 200) }),
+          runId,
+        })
+        resolve(false)
+      })
+    })
+  }
+
+  private noteTerms(transactionId: number, terms: Terms): void {
+    this.options.pipeline.record({
+      chargerId: this.chargerId,
+      connectionId: this.connectionId,
+      direction: null,
+      kind: 'terms',
+      raw: JSON.stringify({ transactionId: String(transactionId), ...terms }),
+    })
+  }
+}

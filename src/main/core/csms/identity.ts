@@ -1,0 +1,36 @@
+/** The longest identity that is taken; OCPP 2.0.1 allows 48, and chargers that send a URL as identity need more. */
+const MAX_LENGTH = 255
+
+export type Identity = { ok: true; id: string } | { ok: false; reason: string }
+
+/**
+ * A charger's identity: the last non-empty segment of the URL's path, decoded (OCPP-J 1.6 §3.1.1).
+ * It is data for the screen and the database only; it never names a file.
+ * @param url the request target of the upgrade, such as `/ocpp/CP%201/?station=7`
+ */
+export function identityFromUrl(url: string): Identity {
+  const path = url.split(/[?#]/, 1)[0] ?? ''
+  const segment = path
+    .split('/')
+    .filter((part) => part !== '')
+    .at(-1)
+  if (segment === undefined) {
+    return {
+      ok: false,
+      reason: "The URL has no identity at its end. Type the charger's identity behind the address: ws://…:PORT/IDENTITY.",
+    }
+  }
+  let id: string
+  try {
+    id = decodeURIComponent(segment)
+  } catch {
+    // A stray % is common in identities typed by hand: take it as it stands.
+    id = segment
+  }
+  // Control characters would make two identities look like one.
+  id = id.replace(/\p{Cc}/gu, '\uFFFD').trim()
+  if (id === '') return { ok: false, reason: 'The identity in the URL is only white space.' }
+  if (id.length > MAX_LENGTH)
+    return { ok: false, reason: `The identity in the URL has ${id.length} characters; at most ${MAX_LENGTH} are taken.` }
+  return { ok: true, id }
+}

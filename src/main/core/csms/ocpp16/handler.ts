@@ -1,0 +1,40 @@
+import type { JsonValue } from '../../../../shared/ocpp/frame.ts'
+import type { ChargerMemory } from '../../interpret/types.ts'
+import type { Desk, Terms } from '../desk.ts'
+
+/** A call's payload after it was found to be an object; fields may still be missing or odd. */
+export type Payload = { [key: string]: JsonValue | undefined }
+
+export interface HandlerContext {
+  chargerId: string
+  now: number
+  desk: Desk
+  memory: ChargerMemory
+  /** The terms that a Start charge has asked for, for this connector and user; taken once. */
+  takeRequestedTerms: (connectorId: number, userId: string) => Terms | null
+  /** Notes a session's terms in the log, after the answer. */
+  noteTerms: (transactionId: number, terms: Terms) => void
+  /** Runs when the answer has left. */
+  afterAnswer: (effect: () => void) => void
+  /** Queues a call to the charger, to be sent after the answer. */
+  call: (action: string, payload: { [key: string]: JsonValue }) => void
+}
+
+/** How one action of a charger is answered. */
+export interface Handler {
+  /**
+   * Fields without which no sensible answer can be given: a violation in one of them is answered with a CALLERROR.
+   * Violations elsewhere are noted in the log and tolerated, because refusing would only make the charger repeat itself.
+   */
+  essential: readonly string[]
+  answer: (payload: Payload, context: HandlerContext) => { [key: string]: JsonValue }
+}
+
+export const text = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : value === undefined ? '' : String(value))
+
+/** A whole number that may have come as text; null where it is none. */
+export function wholeNumber(value: JsonValue | undefined): number | bigint | null {
+  if (typeof value === 'bigint') return value
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof number === 'number' && Number.isInteger(number) ? number : null
+}

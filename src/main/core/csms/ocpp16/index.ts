@@ -1,0 +1,24 @@
+import { ocppTime } from '../desk.ts'
+import { authorize } from './authorize.ts'
+import { bootNotification } from './boot-notification.ts'
+import type { Handler } from './handler.ts'
+import { startTransaction } from './start-transaction.ts'
+import { stopTransaction } from './stop-transaction.ts'
+
+/** Answered with an empty payload: the charger only tells; what it tells is read by `interpret`. */
+const noted: Handler = { essential: [], answer: () => ({}) }
+
+/** Every action that a charger may call, OCPP 1.6 edition 2 §4, and how the central system answers it. */
+export const handlers: Readonly<Record<string, Handler>> = {
+  Authorize: authorize,
+  BootNotification: bootNotification,
+  // §4.3: no vendor extension is known here.
+  DataTransfer: { essential: [], answer: () => ({ status: 'UnknownVendorId' }) },
+  DiagnosticsStatusNotification: noted,
+  FirmwareStatusNotification: noted,
+  Heartbeat: { essential: [], answer: (_payload, { now }) => ({ currentTime: ocppTime(now) }) },
+  MeterValues: { ...noted, essential: ['connectorId', 'meterValue'] },
+  StartTransaction: startTransaction,
+  StatusNotification: { ...noted, essential: ['connectorId', 'status'] },
+  StopTransaction: stopTransaction,
+}

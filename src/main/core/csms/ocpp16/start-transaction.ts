@@ -1,0 +1,33 @@
+import { authorize, usualTerms } from '../desk.ts'
+import { type Handler, text, wholeNumber } from './handler.ts'
+
+/**
+ * OCPP 1.6 §4.8. The answer always carries a transaction id, even where the user is refused: the charger needs one to
+ * stop. A charger that did not get the answer repeats the call; it gets the same id, so that one session stays one.
+ */
+export const startTransaction: Handler = {
+  essential: ['connectorId', 'idTag', 'meterStart'],
+  answer: (payload, { desk, memory, now, takeRequestedTerms, noteTerms }) => {
+    const idTag = text(payload['idTag'])
+    const connectorId = Number(wholeNumber(payload['connectorId']) ?? 0)
+    const idTagInfo = { ...authorize(desk, idTag, now) }
+    const key = JSON.stringify([connectorId, idTag, text(payload['meterStart']), text(payload['timestamp'])])
+    const last = lastStarts(memory)
+    const repeated = last[key]
+    if (repeated !== undefined && text(payload['timestamp']) !== '') return { transactionId: repeated, idTagInfo }
+    const transactionId = desk.nextTransactionId()
+    last[key] = transactionId
+    for (const old of Object.keys(last).slice(0, -10)) delete last[old]
+    noteTerms(transactionId, takeRequestedTerms(connectorId, idTag) ?? usualTerms(desk, idTag))
+    return { transactionId, idTagInfo }
+  },
+}
+
+const starts = new WeakMap<object, Record<string, number>>()
+
+/** The last starts of a charger, to know a repeated one. */
+function lastStarts(memory: object): Record<string, number> {
+  const known = starts.get(memory) ?? {}
+  starts.set(memory, known)
+  return known
+}

@@ -1,0 +1,33 @@
+import type { WebSocket } from 'ws'
+
+/**
+ * Sends a WebSocket ping every interval, and reports when nothing at all has come for two of them.
+ * Some chargers break on pings, others drop the connection without them: `enabled` is asked each time.
+ * @returns a function that stops it
+ */
+export function keepAlive(
+  socket: WebSocket,
+  options: { intervalMs: () => number; enabled: () => boolean; onSilence: () => void },
+): () => void {
+  let heard = true
+  let silent = 0
+  let timer: NodeJS.Timeout
+  const hear = (): void => void (heard = true)
+  for (const event of ['message', 'pong', 'ping'] as const) socket.on(event, hear)
+  const tick = (): void => {
+    if (options.enabled()) {
+      silent = heard ? 0 : silent + 1
+      if (silent >= 2) {
+        options.onSilence()
+        return
+      }
+      heard = false
+      if (socket.readyState === socket.OPEN) socket.ping()
+    } else {
+      heard = true
+    }
+    timer = setTimeout(tick, options.intervalMs())
+  }
+  timer = setTimeout(tick, options.intervalMs())
+  return () => clearTimeout(timer)
+}

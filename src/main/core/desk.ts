@@ -1,0 +1,94 @@
+import type { ChargerSettings } from '../../shared/domain/charger.ts'
+import type { PaymentMethod, PriceGroup } from '../../shared/domain/money.ts'
+import { defaultSettings, Settings } from '../../shared/domain/settings.ts'
+import type { User } from '../../shared/domain/user.ts'
+import type { Desk } from './csms/desk.ts'
+import type { Store } from './store/client.ts'
+import type { KeptState } from './store/operations.ts'
+
+/** The desk with its drawers open: what it holds in memory, and the writing of every change. */
+export interface DeskKeeper extends Desk {
+  changeSettings: (change: Partial<Settings>) => Promise<Settings>
+  changeChargerSettings: (chargerId: string, change: Partial<ChargerSettings>) => Promise<ChargerSettings>
+  paymentMethods: () => PaymentMethod[]
+  priceGroups: () => PriceGroup[]
+  saveUser: (user: User) => Promise<User>
+  savePaymentMethod: (method: PaymentMethod) => Promise<PaymentMethod>
+  savePriceGroup: (group: PriceGroup) => Promise<PriceGroup>
+  removeUser: (id: string) => Promise<boolean>
+  removePaymentMethod: (id: string) => Promise<boolean>
+  removePriceGroup: (id: string) => Promise<boolean>
+}
+
+const defaultChargerSettings: ChargerSettings = { registration: 'accepted', pings: true }
+/** So many transaction ids are reserved in one write. */
+const ID_BLOCK = 100
+
+export function createDesk(kept: KeptState, { write }: Pick<Store, 'write'>): DeskKeeper {
+  const known = Settings.partial().safeParse(kept.settings ?? {})
+  let settings: Settings = { ...defaultSettings, ...(known.success ? known.data : {}) }
+  const chargerSettings = new Map(kept.chargerSettings.map(([id, some]) => [id, { ...defaultChargerSettings, ...some }]))
+  // idTags are compared without regard to case (OCPP 1.6 §7.28, CiString).
+  const users = new Map(kept.users.map((user) => [user.id.toLowerCase(), user]))
+  const paymentMethods = new Map(kept.paymentMethods.map((method) => [method.id, method]))
+  const priceGroups = new Map(kept.priceGroups.map((group) => [group.id, group]))
+  let lastTransactionId = kept.lastTransactionId ?? 0
+  let reservedUpTo = lastTransactionId
+
+  return {
+    settings: () => settings,
+    chargerSettings: (id) => chargerSettings.get(id) ?? defaultChargerSettings,
+    user: (idTag) => users.get(idTag.toLowerCase()),
+    users: () => [...users.values()].toSorted((a, b) => a.id.localeCompare(b.id)),
+    paymentMethod: (id) => (id === null ? null : (paymentMethods.get(id) ?? null)),
+    priceGroup: (id) => (id === null ? null : (priceGroups.get(id) ?? null)),
+    paymentMethods: () => [...paymentMethods.values()],
+    priceGroups: () => [...priceGroups.values()],
+    nextTransactionId: () => {
+      if (lastTransactionId >= reservedUpTo) {
+        reservedUpTo = lastTransactionId + ID_BLOCK
+        // The writer takes its work in order, so this is on disk before the answer that uses the first of them leaves.
+        void write.keep('last-transaction-id', reservedUpTo)
+      }
+      return ++lastTransactionId
+    },
+    changeSettings: async (change) => {
+      settings = { ...settings, ...change }
+      await write.keep('settings', settings)
+      return settings
+    },
+    changeChargerSettings: async (id, change) => {
+      const next = { ...defaultChargerSettings, ...chargerSettings.get(id), ...change }
+      chargerSettings.set(id, next)
+      await write.saveChargerSettings(id, next)
+      return next
+    },
+    saveUser: async (user) => {
+      await write.saveUser(user)
+      users.set(user.id.toLowerCase(), user)
+      return user
+    },
+    savePaymentMethod: async (method) => {
+      await write.savePaymentMethod(method)
+      paymentMethods.set(method.id, method)
+      return method
+    },
+    savePriceGroup: async (group) => {
+      await write.savePriceGroup(group)
+      priceGroups.set(group.id, group)
+      return group
+    },
+    removeUser: async (id) => {
+      users.delete(id.toLowerCase())
+      return write.removeFromList('users', id)
+    },
+    removePaymentMethod: async (id) => {
+      paymentMethods.delete(id)
+      return write.removeFromList('paymentMethods', id)
+    },
+    removePriceGroup: async (id) => {
+      priceGroups.delete(id)
+      return write.removeFromList('priceGroups', id)
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import { interpret, newMemory } from './interpret/index.ts'
+import type { ChargerMemory, Happening, Interpretation } from './interpret/types.ts'
+import { createSignal, type Signal } from './live.ts'
+import type { Log } from './log.ts'
+import type { Batch } from './store/commit.ts'
+import type { KeptState } from './store/operations.ts'
+
+export type NewHappening = Omit<Happening, 'seq' | 'at' | 'rawBase64' | 'runId'> & Partial<Pick<Happening, 'at' | 'rawBase64' | 'runId'>>
+
+/**
+ * The one way in: whatever happens is numbered, read, and committed with everything that follows from it.
+ * What one turn of the event loop brings is one commit; while a commit is under way the next one gathers.
+ */
+export interface Pipeline {
+  /** Takes in what has happened. It is in the log once `committed` resolves; nothing may leave the app before. */
+  record: (happening: NewHappening) => Interpretation
+  /** Runs when everything recorded so far has been committed, in the order of the calls. */
+  afterCommit: (effect: () => void) => void
+  /** Resolves when everything recorded so far has been committed. */
+  committed: () => Promise<void>
+  memory: (chargerId: string) => ChargerMemory | undefined
+  memories: () => IterableIterator<ChargerMemory>
+  /** seq of the last committed entry. */
+  lastSeq: () => number
+  entryCount: () => number
+  /** Why nothing can be written at the moment, in words; null normally. */
+  problem: () => string | null
+  /** After each commit. */
+  changed: Signal
+  close: () => Promise<void>
+}
+
+const RETRY_MS = 1_000
+const ALIVE_MS = 5_000
+
+export function createPipeline(options: {
+  commit: (batch: Batch) => Promise<void>
+  kept: KeptState
+  log: Log
+  now: () => number
+}): Pipeline {
+  const { commit, kept, log, now } = options
+  const memories = new Map<string, ChargerMemory>(kept.memories.map((memory) => [memory.charger.id, memory]))
+  const changed = createSignal()
+  let lastSeq = kept.lastSeq
+  let committedSeq = kept.lastSeq
+  let count = kept.entryCount
+  let problem: string | null = null
+
+  let gathering: Gathering = emptyBatch()
+  let effects: (() => void)[] = []
+  let underWay: Promise<void> | null = null
+  let scheduled = false
+  let closed = false
+
+  const schedule = (): void => {
+    if (scheduled || underWay) return
+    scheduled = true
+    setImmediate(() => {
+      scheduled = false
+      flush()
+    })
+  }
+
+  const flush = (): void => {
+    if (underWay || (gathering.entries.length === 0 && effects.length === 0)) return
+    const batch = gathering
+    const then = effects
+    gathering = emptyBatch()
+    effects = []
+    underWay = write(batch).then(() => {
+      underWay = null
+      committedSeq = batch.entries.at(-1)?.seq ?? committedSeq
+      count += batch.entries.length
+      for (const effect of then) {
+        try {
+          effect()
+        } catch (error) {
+          log.error('an effect after a commit failed', { error: String(error) })
+        }
+      }
+      if (batch.entries.length > 0) changed.emit()
+      flush()
+    })
+  }
+
+  /** Tries until it is written: nothing that came over the wire is given up because a disk is full for a while. */
+  const write = async (batch: Gathering): Promise<void> => {
+    if (batch.entries.length === 0) return
+    for (const chargerId of batch.touched) {
+      const memory = memories.get(chargerId)
+      if (memory) batch.memories.push([chargerId, JSON.stringify(memory)])
+    }
+    for (;;) {
+      try {
+        await commit({ entries: batch.entries, changes: batch.changes, memories: batch.memories, aliveAt: now() })
+        problem = null
+        return
+      } catch (error) {
+        const text = error instanceof Error ? error.message : String(error)
+        problem = `The log cannot be written (${text}). Chargers wait for their answers; free some disk space or check the data folder.`
+        log.error('commit failed', { error: text })
+        changed.emit()
+        if (closed) throw error
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+      }
+    }
+  }
+
+  const alive = setInterval(() => {
+    if (!underWay && gathering.entries.length === 0) {
+      void commit({ entries: [], changes: [], memories: [], aliveAt: now() }).catch(() => null)
+    }
+  }, ALIVE_MS)
+  alive.unref()
+
+  return {
+    record: ({ at = now(), rawBase64 = null, runId = null, ...rest }) => {
+      const happening: Happening = { seq: ++lastSeq, at, rawBase64, runId, ...rest }
+      const { chargerId } = happening
+      const memory = memories.get(chargerId) ?? newMemory(chargerId, at)
+      // An attempt without an identity belongs to no charger: it is an entry, but nothing to remember.
+      if (chargerId !== '') memories.set(chargerId, memory)
+      const interpretation = interpret(memory, happening)
+      gathering.entries.push(interpretation.entry)
+      for (const change of interpretation.changes) gathering.changes.push({ chargerId, change })
+      gathering.touched.add(chargerId)
+      schedule()
+      return interpretation
+    },
+    afterCommit: (effect) => {
+      effects.push(effect)
+      schedule()
+    },
+    committed() {
+      return new Promise((resolve) => this.afterCommit(resolve))
+    },
+    memory: (chargerId) => memories.get(chargerId),
+    memories: () => memories.values(),
+    lastSeq: () => committedSeq,
+    entryCount: () => count,
+    problem: () => problem,
+    changed,
+    close: async () => {
+      closed = true
+      clearInterval(alive)
+      flush()
+      while (underWay) await (underWay as Promise<void>).catch(() => (underWay = null))
+    },
+  }
+}
+
+type Gathering = Omit<Batch, 'aliveAt'> & { touched: Set<string> }
+
+function emptyBatch(): Gathering {
+  return { entries: [], changes: [], memories: [], touched: new Set() }
+}

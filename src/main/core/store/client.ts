@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import type { ReaderOperations, WriterOperations } from './operations.ts'
+import type { StartWorker } from './start-worker.ts'
+import type { WorkerReply, WorkerRequest } from './worker.ts'
+
+/** The operations of a worker as asynchronous functions. */
+type Remote<Operations> = {
+  [Name in keyof Operations]: Operations[Name] extends (...args: infer Args) => infer Value ? (...args: Args) => Promise<Value> : never
+}
+
+/** The main thread's handle on the database: every write goes to one thread, every query to another. */
+export interface Store {
+  write: Remote<WriterOperations>
+  read: Remote<ReaderOperations>
+  close: () => Promise<void>
+}
+
+/** A database error; `code` is SQLite's, such as SQLITE_FULL. */
+export class StoreError extends Error {
+  readonly code: string | null
+  constructor(message: string, code: string | null) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Opens (and, where needed, creates and migrates) the database in a data folder. */
+export async function openStore(dataDir: string, startWorker: StartWorker): Promise<Store> {
+  mkdirSync(dataDir, { recursive: true })
+  const file = join(dataDir, 'chargebench.sqlite')
+  const writer = connect<WriterOperations>(startWorker({ role: 'writer', file }))
+  // The reader opens a file that exists: wait until the writer has answered once.
+  await writer.remote.load()
+  const reader = connect<ReaderOperations>(startWorker({ role: 'reader', file }))
+  await reader.remote.databaseBytes()
+  return {
+    write: writer.remote,
+    read: reader.remote,
+    close: async () => {
+      await reader.close()
+      await writer.close()
+    },
+  }
+}
+
+function connect<Operations>(worker: Worker): { remote: Remote<Operations>; close: () => Promise<void> } {
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  let last = 0
+  let ended: Error | null = null
+
+  worker.on('message', (reply: WorkerReply) => {
+    const call = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if ('error' in reply) call?.reject(new StoreError(reply.error, reply.code))
+    else call?.resolve(reply.value)
+  })
+  const end = (error: Error): void => {
+    ended ??= error
+    for (const call of waiting.values()) call.reject(ended)
+    waiting.clear()
+  }
+  worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', () => end(new Error('The database thread has ended.')))
+
+  const call = (operation: string, args: unknown[]): Promise<unknown> => {
+    if (ended) return Promise.reject(ended)
+    const id = ++last
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ id, operation, args } satisfies WorkerRequest)
+    })
+  }
+  const remote = new Proxy({} as Remote<Operations>, {
+    get: (_target, name) => (name === 'then' ? undefined : (...args: unknown[]) => call(String(name), args)),
+  })
+  return { remote, close: async () => void (await call('close', []).catch(() => null)) }
+}

@@ -1,0 +1,130 @@
+import type { Database } from 'better-sqlite3'
+
+/**
+ * Numbered by position: a database at `user_version` n has had the first n. Never edit one that has been released; add.
+ * Times are epoch ms; `raw` is the exact text; a bigint never appears (transaction ids are text).
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE entries (
+    seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    charger_id TEXT NOT NULL,
+    connection_id INTEGER,
+    direction TEXT CHECK (direction IN ('in', 'out')),
+    kind TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    raw_base64 TEXT,
+    run_id TEXT,
+    -- what reading it gave; a rebuild writes these again
+    category TEXT NOT NULL,
+    message_type TEXT,
+    message_id TEXT,
+    action TEXT,
+    summary TEXT NOT NULL,
+    latency_ms INTEGER,
+    severity TEXT NOT NULL,
+    deviations TEXT NOT NULL,
+    connector_id INTEGER,
+    transaction_id TEXT,
+    session_id INTEGER,
+    answers INTEGER
+  ) STRICT;
+  CREATE INDEX entries_by_charger ON entries (charger_id, seq);
+  CREATE INDEX entries_by_time ON entries (at);
+  CREATE INDEX entries_by_run ON entries (run_id) WHERE run_id IS NOT NULL;
+  CREATE INDEX entries_by_session ON entries (session_id) WHERE session_id IS NOT NULL;
+  CREATE INDEX entries_by_call ON entries (answers) WHERE answers IS NOT NULL;
+
+  CREATE TABLE segments (
+    charger_id TEXT NOT NULL,
+    lane TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    last_state TEXT,
+    from_at INTEGER NOT NULL,
+    to_at INTEGER,
+    why TEXT NOT NULL,
+    PRIMARY KEY (charger_id, lane, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX segments_by_time ON segments (charger_id, from_at);
+
+  CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY,
+    charger_id TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    session TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sessions_by_charger ON sessions (charger_id, started_at);
+
+  CREATE TABLE samples (
+    charger_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    connector_id INTEGER NOT NULL,
+    transaction_id TEXT,
+    power_w REAL,
+    current_a REAL,
+    voltage_v REAL,
+    energy_wh REAL,
+    soc_percent REAL
+  ) STRICT;
+  CREATE INDEX samples_by_time ON samples (charger_id, at);
+
+  CREATE TABLE marks (
+    charger_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    connector_id INTEGER,
+    text TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX marks_by_time ON marks (charger_id, at);
+
+  -- what reading the next entry of a charger needs to know of the ones before, as JSON
+  CREATE TABLE memories (charger_id TEXT PRIMARY KEY, memory TEXT NOT NULL) STRICT;
+
+  CREATE TABLE users (
+    id TEXT PRIMARY KEY COLLATE NOCASE,
+    name TEXT NOT NULL,
+    status TEXT NOT NULL,
+    expires_at INTEGER,
+    payment_method_id TEXT,
+    price_group_id TEXT
+  ) STRICT;
+  CREATE TABLE payment_methods (id TEXT PRIMARY KEY, name TEXT NOT NULL, charges INTEGER NOT NULL) STRICT;
+  CREATE TABLE price_groups (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    price_per_kwh REAL NOT NULL,
+    start_fee REAL NOT NULL,
+    fee_per_minute REAL NOT NULL,
+    idle_fee_per_minute REAL NOT NULL
+  ) STRICT;
+  CREATE TABLE charger_settings (charger_id TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT;
+  -- settings of the app, virtual chargers, counters: JSON by name
+  CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+  INSERT INTO payment_methods VALUES ('card', 'Card', 1), ('invoice', 'Invoice', 1), ('free', 'Free', 0);
+  INSERT INTO price_groups VALUES ('standard', 'Standard', 'EUR', 0.49, 0, 0, 0);
+  `,
+]
+
+/** Brings the database to the newest version. @throws where it was written by a newer Chargebench */
+export function migrate(db: Database): void {
+  const version = db.pragma('user_version', { simple: true }) as number
+  if (version > migrations.length) {
+    throw new Error(
+      `This data folder was written by a newer Chargebench (version ${version} of the database; this one knows ${migrations.length}). Install the newer one, or choose another data folder.`,
+    )
+  }
+  for (const [index, sql] of migrations.entries()) {
+    if (index < version) continue
+    db.transaction(() => {
+      db.exec(sql)
+      db.pragma(`user_version = ${index + 1}`)
+    })()
+  }
+}

@@ -1,0 +1,75 @@
+import { statSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import type { ChargerSettings } from '../../../shared/domain/charger.ts'
+import type { LogFilter } from '../../../shared/domain/log-filter.ts'
+import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
+import type { User } from '../../../shared/domain/user.ts'
+import { ALIVE, type Batch, committer } from './commit.ts'
+import { rebuild, rebuildIfOutdated } from './rebuild.ts'
+import * as entries from './tables/entries.ts'
+import * as kept from './tables/kept.ts'
+import * as lists from './tables/lists.ts'
+import * as projections from './tables/projections.ts'
+import type { TimeRange } from './tables/projections.ts'
+
+/** What the main thread needs to go on where the last run stopped. */
+function readEverythingKept(db: Database) {
+  return {
+    lastSeq: entries.lastSeq(db),
+    lastConnectionId: entries.lastConnectionId(db),
+    entryCount: entries.countEntries(db, {}),
+    aliveAt: kept.readKept(db, ALIVE) as number | null,
+    settings: kept.readKept(db, 'settings'),
+    virtualChargers: kept.readKept(db, 'virtual-chargers'),
+    lastTransactionId: kept.readKept(db, 'last-transaction-id') as number | null,
+    memories: kept.readMemories(db),
+    chargerSettings: kept.readChargerSettings(db),
+    users: lists.readUsers(db),
+    paymentMethods: lists.readPaymentMethods(db),
+    priceGroups: lists.readPriceGroups(db),
+  }
+}
+export type KeptState = ReturnType<typeof readEverythingKept>
+
+/** Operations of the writer thread, by name. */
+export function writerOperations(db: Database) {
+  rebuildIfOutdated(db)
+  return {
+    commit: committer(db),
+    load: () => readEverythingKept(db),
+    rebuild: () => rebuild(db),
+    keep: (name: string, value: unknown) => kept.keep(db, name, value),
+    saveChargerSettings: (chargerId: string, settings: ChargerSettings) => kept.saveChargerSettings(db, chargerId, settings),
+    saveUser: (user: User) => lists.saveUser(db, user),
+    savePaymentMethod: (method: PaymentMethod) => lists.savePaymentMethod(db, method),
+    savePriceGroup: (group: PriceGroup) => lists.savePriceGroup(db, group),
+    removeFromList: (list: lists.ListName, id: string) => lists.removeFromList(db, list, id),
+  }
+}
+
+/** Operations of the reader thread, by name. */
+export function readerOperations(db: Database) {
+  return {
+    entriesBefore: (filter: LogFilter, before: number | null, limit: number) => entries.entriesBefore(db, filter, before, limit),
+    entriesAfter: (filter: LogFilter, after: number, limit: number) => entries.entriesAfter(db, filter, after, limit),
+    countEntries: (filter: LogFilter) => entries.countEntries(db, filter),
+    entryActions: (charger: string | null) => entries.entryActions(db, charger),
+    entryDetail: (seq: number) => {
+      const found = entries.entryBySeq(db, seq)
+      if (!found) return null
+      const { sessionId } = found.entry
+      return { ...found, session: sessionId === null ? null : projections.sessionById(db, sessionId) }
+    },
+    timeline: (chargerId: string, range: TimeRange) => ({
+      segments: projections.segmentsIn(db, chargerId, range),
+      marks: projections.marksIn(db, chargerId, range),
+      extent: projections.timelineExtent(db, chargerId),
+    }),
+    sessions: (chargerId: string | null, range: TimeRange) => projections.sessionsIn(db, chargerId, range),
+    samples: (chargerId: string, range: TimeRange) => projections.samplesIn(db, chargerId, range),
+    databaseBytes: () => statSync(db.name).size,
+  }
+}
+
+export type WriterOperations = ReturnType<typeof writerOperations>
+export type ReaderOperations = ReturnType<typeof readerOperations>

@@ -1,0 +1,42 @@
+import type { Database } from 'better-sqlite3'
+import { interpret, newMemory } from '../interpret/index.ts'
+import type { ChargerMemory } from '../interpret/types.ts'
+import { entriesAfter, entryWriter, lastSeq } from './tables/entries.ts'
+import { keep, memoryWriter, readKept } from './tables/kept.ts'
+import { changeWriter, clearProjections } from './tables/projections.ts'
+
+/** Raise it when reading gives other rows than before: the next start rebuilds every projection. */
+const READING_VERSION = 1
+const KEPT = 'reading-version'
+
+/** Rebuilds the projections where they were made by another version of the reading. */
+export function rebuildIfOutdated(db: Database): void {
+  if (readKept(db, KEPT) === READING_VERSION) return
+  if (lastSeq(db) > 0) rebuild(db)
+  keep(db, KEPT, READING_VERSION)
+}
+
+/** Reads every entry again, in order, and writes all projections anew, in one transaction. */
+export function rebuild(db: Database): void {
+  db.transaction(() => {
+    clearProjections(db)
+    const writeEntry = entryWriter(db)
+    const writeChange = changeWriter(db)
+    const memories = new Map<string, ChargerMemory>()
+    for (let after = 0; ;) {
+      const page = entriesAfter(db, {}, after, 1_000)
+      for (const stored of page) {
+        const { seq, at, chargerId, connectionId, direction, kind, raw, rawBase64, runId } = stored
+        const memory = memories.get(chargerId) ?? newMemory(chargerId, at)
+        memories.set(chargerId, memory)
+        const { entry, changes } = interpret(memory, { seq, at, chargerId, connectionId, direction, kind, raw, rawBase64, runId })
+        writeEntry(entry)
+        for (const change of changes) writeChange(chargerId, change)
+        after = seq
+      }
+      if (page.length < 1_000) break
+    }
+    const writeMemory = memoryWriter(db)
+    for (const [chargerId, memory] of memories) if (chargerId !== '') writeMemory(chargerId, JSON.stringify(memory))
+  })()
+}

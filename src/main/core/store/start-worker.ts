@@ -1,0 +1,11 @@
+import type { Worker } from 'node:worker_threads'
+
+export type WorkerRole = 'writer' | 'reader'
+export interface StoreWorkerData {
+  role: WorkerRole
+  /** Path of the database file. */
+  file: string
+}
+
+/** How a host starts `worker.ts`: bundled hosts bring their own way, tests run the source. */
+export type StartWorker = (workerData: StoreWorkerData) => Worker

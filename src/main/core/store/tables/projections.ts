@@ -1,0 +1,108 @@
+import type { Database } from 'better-sqlite3'
+import type { Session } from '../../../../shared/domain/session.ts'
+import type { Mark, Sample, Segment } from '../../../../shared/domain/timeline.ts'
+import { unreachable } from '../../../../shared/ocpp/frame.ts'
+import type { Change } from '../../interpret/types.ts'
+
+const segmentColumns = 'lane, seq, state, last_state AS lastState, from_at AS "from", to_at AS "to", why'
+const sampleColumns = `at, seq, connector_id AS connectorId, transaction_id AS transactionId, power_w AS powerW,
+  current_a AS currentA, voltage_v AS voltageV, energy_wh AS energyWh, soc_percent AS socPercent`
+
+/** Writes what reading an entry changed in the projections. */
+export function changeWriter(db: Database): (chargerId: string, change: Change) => void {
+  const segment = db.prepare(`
+    INSERT INTO segments (charger_id, lane, seq, state, last_state, from_at, to_at, why)
+    VALUES (@chargerId, @lane, @seq, @state, @lastState, @from, @to, @why)
+    ON CONFLICT DO UPDATE SET state = excluded.state, last_state = excluded.last_state, from_at = excluded.from_at,
+      to_at = excluded.to_at, why = excluded.why`)
+  const session = db.prepare(`
+    INSERT INTO sessions (id, charger_id, started_at, ended_at, session) VALUES (@id, @chargerId, @startedAt, @endedAt, @session)
+    ON CONFLICT DO UPDATE SET started_at = excluded.started_at, ended_at = excluded.ended_at, session = excluded.session`)
+  const sample = db.prepare(`
+    INSERT INTO samples VALUES (@chargerId, @at, @seq, @connectorId, @transactionId, @powerW, @currentA, @voltageV, @energyWh, @socPercent)`)
+  const mark = db.prepare('INSERT INTO marks VALUES (@chargerId, @at, @seq, @kind, @connectorId, @text)')
+  return (chargerId, change) => {
+    switch (change.table) {
+      case 'segments':
+        segment.run({ ...change.row, chargerId })
+        return
+      case 'sessions': {
+        const { id, startedAt, endedAt } = change.row
+        session.run({ id, chargerId, startedAt, endedAt, session: JSON.stringify(change.row) })
+        return
+      }
+      case 'samples':
+        sample.run({ ...change.row, chargerId })
+        return
+      case 'marks':
+        mark.run({ ...change.row, chargerId })
+        return
+      default:
+        unreachable(change)
+    }
+  }
+}
+
+export function clearProjections(db: Database): void {
+  db.exec('DELETE FROM segments; DELETE FROM sessions; DELETE FROM samples; DELETE FROM marks; DELETE FROM memories;')
+}
+
+export interface TimeRange {
+  from?: number | undefined
+  to?: number | undefined
+}
+const bounds = (range: TimeRange): { from: number; to: number } => ({
+  from: range.from ?? Number.MIN_SAFE_INTEGER,
+  to: range.to ?? Number.MAX_SAFE_INTEGER,
+})
+
+/** Segments that overlap the range, by lane and time. */
+export function segmentsIn(db: Database, chargerId: string, range: TimeRange): Segment[] {
+  return db
+    .prepare(
+      `SELECT ${segmentColumns} FROM segments
+       WHERE charger_id = @chargerId AND from_at < @to AND (to_at IS NULL OR to_at > @from) ORDER BY lane, from_at, seq`,
+    )
+    .all({ chargerId, ...bounds(range) }) as Segment[]
+}
+
+export function marksIn(db: Database, chargerId: string, range: TimeRange): Mark[] {
+  return db
+    .prepare(
+      `SELECT at, kind, connector_id AS connectorId, text, seq FROM marks
+       WHERE charger_id = @chargerId AND at >= @from AND at < @to ORDER BY at, seq`,
+    )
+    .all({ chargerId, ...bounds(range) }) as Mark[]
+}
+
+/** From the first segment's beginning to the last entry, or null where there is none. */
+export function timelineExtent(db: Database, chargerId: string): { from: number; to: number } | null {
+  const row = db
+    .prepare('SELECT min(from_at) AS "from", max(coalesce(to_at, from_at)) AS "to" FROM segments WHERE charger_id = ?')
+    .get(chargerId) as { from: number | null; to: number | null }
+  return row.from === null || row.to === null ? null : { from: row.from, to: row.to }
+}
+
+/** Sessions that overlap the range, newest first. */
+export function sessionsIn(db: Database, chargerId: string | null, range: TimeRange): Session[] {
+  const rows = db
+    .prepare(
+      `SELECT session FROM sessions
+       WHERE (@chargerId IS NULL OR charger_id = @chargerId) AND started_at < @to AND (ended_at IS NULL OR ended_at > @from)
+       ORDER BY started_at DESC, id DESC`,
+    )
+    .pluck()
+    .all({ chargerId, ...bounds(range) }) as string[]
+  return rows.map((text) => JSON.parse(text) as Session)
+}
+
+export function sessionById(db: Database, id: number): Session | null {
+  const text = db.prepare('SELECT session FROM sessions WHERE id = ?').pluck().get(id) as string | undefined
+  return text === undefined ? null : (JSON.parse(text) as Session)
+}
+
+export function samplesIn(db: Database, chargerId: string, range: TimeRange): Sample[] {
+  return db
+    .prepare(`SELECT ${sampleColumns} FROM samples WHERE charger_id = @chargerId AND at >= @from AND at < @to ORDER BY at, seq`)
+    .all({ chargerId, ...bounds(range) }) as Sample[]
+}
