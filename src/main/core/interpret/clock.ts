@@ -1,0 +1,78 @@
+/** The charger's clock against ours, and where its reported moments belong. */
+import type { Deviation } from '../../../shared/ocpp/frame.ts'
+import { appendBounded, type Memory } from './memory.ts'
+import { placeInTime, readTimestamp } from './place-in-time.ts'
+
+/** Queued messages come first after a connect; until then a timestamp says little about the clock. */
+const settledAfterMs = 5_000
+const agreeWithinMs = 1_500
+const apartMs = 2_000
+
+export interface ClockMeasurement {
+  /** When the message arrived, epoch ms. */
+  at: number
+  /** `reported - received`. */
+  offsetMs: number
+}
+
+/** The measurements that are worth keeping once another has come. */
+export function withMeasurement(measurements: readonly ClockMeasurement[], next: ClockMeasurement): ClockMeasurement[] {
+  return appendBounded(measurements, next, 5)
+}
+
+/**
+ * The charger's clock minus ours. A delay only ever makes a measurement smaller, so the largest is the best; but two
+ * that agree, some time apart, mean that the clock was set.
+ */
+export function clockOffset(measurements: readonly ClockMeasurement[]): number | null {
+  const last = measurements.at(-1)
+  if (last === undefined) return null
+  const before = measurements.at(-2)
+  if (before !== undefined && last.at - before.at >= apartMs && Math.abs(last.offsetMs - before.offsetMs) <= agreeWithinMs) {
+    return Math.max(last.offsetMs, before.offsetMs)
+  }
+  return Math.max(...measurements.map((measurement) => measurement.offsetMs))
+}
+
+/** Reads the times of one message; what is unusual about them gathers in `deviations`, once each. */
+export interface TimeReader {
+  /** Compares the clocks by a time that the charger took when it sent the message. */
+  observe: (value: unknown) => void
+  /** The moment on our clock; the time of arrival where nothing better is known. */
+  place: (value: unknown) => number
+  deviations: Deviation[]
+  /** What `observe` measured. */
+  measured: () => ClockMeasurement | null
+}
+
+/**
+ * @param receivedAt when the message with the times arrived, epoch ms
+ * @param old whether the message is known to tell of something past, and so nothing of the clock
+ */
+export function timeReader(memory: Memory, receivedAt: number, old: boolean): TimeReader {
+  let measurement: ClockMeasurement | null = null
+  const deviations: Deviation[] = []
+  const read = (value: unknown): number | null => {
+    const { at, deviations: found } = readTimestamp(value)
+    for (const deviation of found) note(deviation)
+    return at
+  }
+  const note = (deviation: Deviation): void => {
+    if (!deviations.some((known) => known.code === deviation.code)) deviations.push(deviation)
+  }
+  return {
+    deviations,
+    measured: () => measurement,
+    observe(value) {
+      const settled = !old && memory.connectedAt !== null && receivedAt - memory.connectedAt >= settledAfterMs
+      const at = settled ? read(value) : null
+      if (at !== null) measurement = { at: receivedAt, offsetMs: at - receivedAt }
+    },
+    place(value) {
+      const measurements = measurement === null ? memory.clockMeasurements : withMeasurement(memory.clockMeasurements, measurement)
+      const { at, deviation } = placeInTime(receivedAt, read(value), clockOffset(measurements))
+      if (deviation !== null) note(deviation)
+      return at
+    },
+  }
+}

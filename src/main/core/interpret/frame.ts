@@ -1,0 +1,187 @@
+import type { Entry } from '../../../shared/domain/entry.ts'
+import { categoryOfAction } from '../../../shared/ocpp/category.ts'
+import { readFrame, type Deviation, type Frame, type MalformedFrame } from '../../../shared/ocpp/frame.ts'
+import { summariseAnswer, summariseCall, summariseError, summariseMalformed } from '../../../shared/ocpp/summary.ts'
+import { project } from '../project/index.ts'
+import { changeCharger, connectorOf, type Projection } from '../project/projection.ts'
+import { endedWith, runningOn, runningWith } from '../project/session-rows.ts'
+import { timeReader, type TimeReader } from './clock.ts'
+import type { Fact } from './facts.ts'
+import type { Memory } from './memory.ts'
+import { ocpp16 } from './ocpp16/index.ts'
+import { rememberCall, takeCall } from './pairing.ts'
+import { connectorNumber, fields, transactionText, type Fields } from './payload.ts'
+import type { Meaning, VersionReader } from './reader.ts'
+import { severityOf } from './severity.ts'
+import type { Happening, Interpretation, OpenCall } from './types.ts'
+import { isKnownAction, validate } from './validate.ts'
+import type { SchemaViolation } from './violation-words.ts'
+
+/** Versions that can be read. A charger that names none is taken for 1.6, the only one without a name in the field. */
+const versions: Record<string, { reader: VersionReader; schemas: 'ocpp1.6' } | undefined> = {
+  'ocpp1.6': { reader: ocpp16, schemas: 'ocpp1.6' },
+}
+
+/** Reads one frame: what it says, what it answers, what it changes. */
+export function interpretFrame(memory: Memory, happening: Happening, projection: Projection): Interpretation {
+  const { frame, deviations } = readFrame(happening.raw)
+  if (happening.rawBase64 !== null) {
+    deviations.push({ code: 'invalid-utf8', text: 'The bytes are not valid UTF-8; the text shown here is not exact.' })
+  }
+  heard(memory, projection, happening)
+  if (frame.type === 'malformed') return malformed(memory, happening, projection, frame, deviations)
+
+  const pairing = frame.type === 'call' ? null : takeCall(memory, happening, frame.messageId, frame.type === 'error')
+  const call = pairing?.call ?? null
+  if (pairing !== null) deviations.push(...pairing.deviations)
+  else if (frame.type === 'call') deviations.push(...rememberCall(memory, happening, frame.messageId, frame.action, frame.payload))
+  const action = frame.type === 'call' ? frame.action : call?.action || null
+  const callPayload = fields(frame.type === 'call' ? frame.payload : call?.payload)
+
+  const version = versions[memory.charger.protocol ?? 'ocpp1.6'] ?? null
+  const known = action !== null && version !== null && isKnownAction(version.schemas, action)
+  const violations = known && frame.type !== 'error' ? schemaViolations(version.schemas, action, frame, deviations) : []
+  if (frame.type === 'call' && !known && version !== null) {
+    deviations.push({
+      code: 'unknown-action',
+      text: `${version.schemas.replace('ocpp', 'OCPP ')} has no action "${frame.action.slice(0, 50)}".`,
+    })
+  }
+
+  const before = stateBefore(memory, callPayload)
+  const transactionId = transactionText(callPayload['transactionId'])
+  const old = runningWith(memory, transactionId) === null && endedWith(memory, transactionId) !== null
+  const time = timeReader(memory, call?.at ?? happening.at, old)
+  const actionReader = version !== null && action !== null && Object.hasOwn(version.reader, action) ? version.reader[action] : undefined
+  const meaning: Meaning = { facts: [] }
+  if (actionReader !== undefined && frame.type === 'call') {
+    Object.assign(meaning, actionReader.call?.({ payload: callPayload, happening, time }))
+  } else if (actionReader !== undefined && frame.type === 'result' && call !== null && call.direction === directionOfCalls(action)) {
+    const answer = fields(frame.payload)
+    Object.assign(meaning, actionReader.answer?.({ call: callPayload, callSeq: call.seq, answer, happening, time }))
+  }
+  deviations.push(...(meaning.deviations ?? []), ...(frame.type === 'call' ? time.deviations : []))
+  projection.deviations = deviations
+  const sessionId = sessionOf(memory, callPayload, frame)
+  for (const fact of [...clockFacts(time), ...frameFacts(happening, frame, action, call), ...meaning.facts])
+    project(memory, projection, fact)
+
+  const entry: Entry = {
+    ...happening,
+    category: categoryOfAction(action, callPayload),
+    messageType: frame.type,
+    messageId: frame.messageId,
+    action,
+    summary: summaryOf(frame, action, callPayload, before, happening),
+    latencyMs: call === null ? null : Math.max(0, happening.at - call.at),
+    severity: severityOf(frame, action, violations, deviations),
+    deviations,
+    connectorId: connectorNumber(callPayload['connectorId']),
+    transactionId: transactionId ?? transactionText(frame.type === 'result' ? fields(frame.payload)['transactionId'] : undefined),
+    sessionId: projection.sessionId ?? sessionId ?? (frame.type === 'call' && action === 'StartTransaction' ? happening.seq : null),
+    answers: call?.seq ?? null,
+  }
+  const answered = call === null ? null : { seq: call.seq, at: call.at, action: call.action, payload: call.payload }
+  return { entry, reading: { frame, violations, known, call: answered }, changes: projection.changes }
+}
+
+/** Any frame from a charger says that it is there, even where no connect was recorded. */
+function heard(memory: Memory, projection: Projection, { direction, connectionId, at }: Happening): void {
+  if (direction !== 'in') return
+  const { connected, connectionId: current } = memory.charger
+  const another = connectionId !== null && connectionId !== memory.lostConnectionId && (current === null || connectionId > current)
+  if (connected ? another && current !== null : another || connectionId === null) {
+    const why = 'heard from without a recorded connect'
+    project(memory, projection, { type: 'ConnectionOpened', protocol: null, remoteAddress: null, virtual: null, why })
+  }
+  changeCharger(memory, { lastSeenAt: Math.max(at, memory.charger.lastSeenAt) })
+}
+
+function malformed(
+  memory: Memory,
+  happening: Happening,
+  projection: Projection,
+  frame: MalformedFrame,
+  deviations: Deviation[],
+): Interpretation {
+  // An answer will name the id; nothing else of the call is known.
+  if (frame.looksLikeCall && frame.messageId !== null) deviations.push(...rememberCall(memory, happening, frame.messageId, '', null))
+  deviations.push({ code: 'malformed', text: `Not an OCPP frame: ${frame.reason}.` })
+  if (happening.direction === 'in') project(memory, projection, { type: 'ErrorSeen', text: `A frame could not be read: ${frame.reason}` })
+  const entry: Entry = {
+    ...happening,
+    category: 'transaction',
+    messageType: frame.looksLikeCall ? 'call' : null,
+    messageId: frame.messageId,
+    action: null,
+    summary: summariseMalformed(frame.reason),
+    latencyMs: null,
+    severity: 'error',
+    deviations,
+    connectorId: null,
+    transactionId: null,
+    sessionId: null,
+    answers: null,
+  }
+  return { entry, reading: { frame, violations: [], known: false, call: null }, changes: projection.changes }
+}
+
+/** Violations of the schema; a time that only lacks its offset is said by whoever reads the time. */
+function schemaViolations(
+  schemas: 'ocpp1.6',
+  action: string,
+  frame: Frame & { type: 'call' | 'result' },
+  deviations: Deviation[],
+): SchemaViolation[] {
+  const part = frame.type === 'call' ? 'request' : 'response'
+  const violations = validate(schemas, action, part, frame.payload).filter(({ keyword }) => keyword !== 'format')
+  deviations.push(...violations.map(({ keyword, text }) => ({ code: `schema-${keyword}`, text: `Against the standard: ${text}.` })))
+  return violations
+}
+
+function clockFacts(time: TimeReader): Fact[] {
+  const measured = time.measured()
+  return measured === null ? [] : [{ type: 'ClockMeasured', ...measured }]
+}
+
+function frameFacts(happening: Happening, frame: Frame, action: string | null, call: OpenCall | null): Fact[] {
+  if (happening.direction !== 'in' || frame.type === 'call') return []
+  const facts: Fact[] = []
+  if (call !== null) facts.push({ type: 'RoundTripMeasured', latencyMs: Math.max(0, happening.at - call.at) })
+  if (frame.type === 'error') facts.push({ type: 'ErrorSeen', text: summariseError(action, frame.errorCode, frame.errorDescription) })
+  return facts
+}
+
+/** Who calls an action whose answer has effects: an answer in the wrong direction means nothing. */
+function directionOfCalls(action: string | null): 'in' | 'out' {
+  return action === 'TriggerMessage' || action === 'ExtendedTriggerMessage' ? 'out' : 'in'
+}
+
+interface Before {
+  status: string | null
+}
+
+function stateBefore(memory: Memory, call: Fields): Before {
+  const connectorId = connectorNumber(call['connectorId'])
+  if (connectorId === null) return { status: null }
+  return { status: connectorId === 0 ? memory.charger.status : (connectorOf(memory, connectorId)?.status ?? null) }
+}
+
+function sessionOf(memory: Memory, call: Fields, frame: Frame): number | null {
+  const transactionId = transactionText(call['transactionId'])
+  if (transactionId !== null) return (runningWith(memory, transactionId)?.session ?? endedWith(memory, transactionId))?.id ?? null
+  if (frame.type === 'call' && frame.action === 'StartTransaction') return null
+  const connectorId = connectorNumber(call['connectorId'])
+  return connectorId === null || connectorId === 0 ? null : (runningOn(memory, connectorId)?.session.id ?? null)
+}
+
+function summaryOf(frame: Frame, action: string | null, call: Fields, before: Before, { direction }: Happening): string {
+  switch (frame.type) {
+    case 'call':
+      return summariseCall(frame.action, frame.payload, { direction, statusBefore: before.status })
+    case 'result':
+      return summariseAnswer(action, call, frame.payload)
+    case 'error':
+      return summariseError(action, frame.errorCode, frame.errorDescription)
+  }
+}

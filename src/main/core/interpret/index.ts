@@ -1,0 +1,48 @@
+/**
+ * The pure reading of entries. One happening after the other goes through `interpret`, with what it needs to know of those
+ * before in the charger's memory: the same happenings give the same rows, live, imported or rebuilt.
+ */
+import { type Projection } from '../project/projection.ts'
+import { interpretEvent } from './event.ts'
+import { interpretFrame } from './frame.ts'
+import { completeMemory } from './memory.ts'
+import type { ChargerMemory, Happening, Interpretation } from './types.ts'
+
+export { newMemory } from './memory.ts'
+export { isKnownAction, validate } from './validate.ts'
+
+/** Reads one happening, and takes it into memory. Never throws: what it cannot read becomes an entry that says so. */
+export function interpret(memory: ChargerMemory, happening: Happening): Interpretation {
+  const { seq, at, connectionId } = happening
+  const projection: Projection = { seq, at, connectionId, changes: [], deviations: [], sessionId: null }
+  try {
+    const complete = completeMemory(memory)
+    return happening.kind === 'frame' ? interpretFrame(complete, happening, projection) : interpretEvent(complete, happening, projection)
+  } catch (error) {
+    return unreadable(happening, projection, error)
+  }
+}
+
+function unreadable(happening: Happening, projection: Projection, error: unknown): Interpretation {
+  const reason = error instanceof Error ? error.message : String(error)
+  return {
+    entry: {
+      ...happening,
+      category: happening.kind === 'frame' ? 'transaction' : 'connection',
+      messageType: null,
+      messageId: null,
+      action: null,
+      summary: 'The app could not read this entry',
+      latencyMs: null,
+      severity: 'error',
+      deviations: [{ code: 'app-error', text: `The app could not read this entry, which is a fault of the app: ${reason.slice(0, 200)}` }],
+      connectorId: null,
+      transactionId: null,
+      sessionId: null,
+      answers: null,
+    },
+    reading: null,
+    // Rows that memory already counts on.
+    changes: projection.changes,
+  }
+}

@@ -1,0 +1,97 @@
+import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
+import type { Session } from '../../../shared/domain/session.ts'
+import type { ClockMeasurement } from './clock.ts'
+import type { ChargerMemory } from './types.ts'
+
+/** A session that goes on, with what is needed to go on counting. */
+export interface RunningSession {
+  session: Session
+  /** The charger's own words for the start, to know a repeated StartTransaction again. */
+  reportedStart: string | null
+  /** Register from which energy is counted where the start gave none that makes sense. */
+  baselineWh: number | null
+  lastRegisterWh: number | null
+  lastSampleAt: number | null
+  /** Since when the connector's lane has shown a state in which the car takes no power. */
+  idleSince: number | null
+}
+
+/** Payment method and price group that wait for the session they belong to. */
+export interface WaitingTerms {
+  at: number
+  transactionId: string | null
+  connectorId: number | null
+  userId: string | null
+  paymentMethod: PaymentMethod | null
+  priceGroup: PriceGroup | null
+}
+
+/** ChargerMemory with everything that reading and projecting keep in it. JSON only; no object is held twice. */
+export interface Memory extends ChargerMemory {
+  /** When the present connection was opened, ours; null while there is none. */
+  connectedAt: number | null
+  /** The connection that was lost last: frames that still come from it open nothing. */
+  lostConnectionId: number | null
+  running: RunningSession[]
+  /** Starts whose user was refused: sessions only if the charger turns out to go on with them. */
+  refusedStarts: RunningSession[]
+  /** The last sessions that ended, newest last, for what a charger still says about them. */
+  ended: Session[]
+  waitingTerms: WaitingTerms[]
+  /** The last comparisons of clocks, newest last. */
+  clockMeasurements: ClockMeasurement[]
+  bootAskedAt: number | null
+  /** Message ids of the last calls of this connection, to see one used twice. */
+  recentCallIds: string[]
+  /** The last answered calls, to tell a second answer from one that answers nothing. */
+  answered: { messageId: string; direction: 'in' | 'out'; action: string; seq: number }[]
+}
+
+export function newMemory(chargerId: string, at: number): Memory {
+  return {
+    charger: {
+      id: chargerId,
+      protocol: null,
+      connected: false,
+      connectionSince: null,
+      connectionId: null,
+      remoteAddress: null,
+      firstSeenAt: at,
+      lastSeenAt: at,
+      registration: 'accepted',
+      bootInfo: null,
+      status: null,
+      errorCode: null,
+      clockOffsetMs: null,
+      latencyMs: null,
+      firmwareStatus: null,
+      connectors: [],
+      lastError: null,
+      virtual: false,
+    },
+    openCalls: [],
+    openSegments: {},
+    connectedAt: null,
+    lostConnectionId: null,
+    running: [],
+    refusedStarts: [],
+    ended: [],
+    waitingTerms: [],
+    clockMeasurements: [],
+    bootAskedAt: null,
+    recentCallIds: [],
+    answered: [],
+  }
+}
+
+/** The same object with whatever an earlier version of the app did not keep yet. */
+export function completeMemory(memory: ChargerMemory): Memory {
+  const fresh = newMemory(memory.charger.id, memory.charger.firstSeenAt)
+  for (const key of Object.keys(fresh)) if (memory[key] === undefined) memory[key] = fresh[key]
+  return memory as Memory
+}
+
+/** The list with the item at its end and at most `most` items, the oldest dropped. */
+export function appendBounded<T>(list: readonly T[], item: T, most: number): T[] {
+  return [...list.slice(Math.max(0, list.length + 1 - most)), item]
+}

@@ -1,0 +1,83 @@
+/** Which call an answer answers (OCPP-J 1.6 §4.1.4), with everything that chargers do to make that hard. */
+import type { Deviation } from '../../../shared/ocpp/frame.ts'
+import { appendBounded, type Memory } from './memory.ts'
+import type { Happening, OpenCall } from './types.ts'
+
+const mostOpenCalls = 100
+const mostRecentIds = 20
+/** Memory is stored with each commit, so a long payload is not carried along in it. */
+const longestKeptPayload = 8_000
+
+/** Keeps a call for its answer; `action` is '' where the call could not be read that far. */
+export function rememberCall(memory: Memory, happening: Happening, messageId: string, action: string, payload: unknown): Deviation[] {
+  const direction = happening.direction ?? 'in'
+  const deviations: Deviation[] = []
+  if (direction === 'in') {
+    if (memory.recentCallIds.includes(messageId)) {
+      deviations.push({
+        code: 'duplicate-message-id',
+        text: `The message id "${messageId.slice(0, 40)}" was used before on this connection; each call needs one of its own.`,
+      })
+    } else {
+      memory.recentCallIds = appendBounded(memory.recentCallIds, messageId, mostRecentIds)
+    }
+  }
+  const call: OpenCall = {
+    seq: happening.seq,
+    at: happening.at,
+    connectionId: happening.connectionId,
+    direction,
+    messageId,
+    action,
+    payload: happening.raw.length > longestKeptPayload ? null : plainJson(payload),
+  }
+  memory.openCalls = appendBounded(memory.openCalls, call, mostOpenCalls)
+  return deviations
+}
+
+export interface Pairing {
+  call: OpenCall | null
+  deviations: Deviation[]
+}
+
+/** Takes the call that an answer belongs to out of memory. */
+export function takeCall(memory: Memory, happening: Happening, messageId: string, isError: boolean): Pairing {
+  const direction = happening.direction === 'out' ? 'in' : 'out'
+  const waiting = memory.openCalls.filter((call) => call.direction === direction)
+  const named = waiting.filter((call) => call.messageId === messageId)
+  const same = named.find((call) => call.connectionId === happening.connectionId)
+  const call = same ?? named[0]
+  if (call !== undefined) {
+    close(memory, call)
+    if (same !== undefined) return { call, deviations: [] }
+    return {
+      call,
+      deviations: [{ code: 'late-answer', text: 'The answer came on a later connection than its call.' }],
+    }
+  }
+  const alone = waiting.length === 1 ? waiting[0] : undefined
+  if (isError && (messageId === '' || messageId === '-1') && alone !== undefined) {
+    close(memory, alone)
+    return {
+      call: alone,
+      deviations: [{ code: 'unnamed-error', text: `The error does not name its call; it was taken for the answer to the only open one.` }],
+    }
+  }
+  const before = memory.answered.findLast((answer) => answer.direction === direction && answer.messageId === messageId)
+  const text =
+    before === undefined
+      ? `No call with the message id "${messageId.slice(0, 40)}" is waiting for an answer.`
+      : `The ${before.action || 'call'} with this message id has been answered already; this is a second answer.`
+  return { call: null, deviations: [{ code: before === undefined ? 'orphan-answer' : 'duplicate-answer', text }] }
+}
+
+function close(memory: Memory, call: OpenCall): void {
+  memory.openCalls = memory.openCalls.filter((open) => open !== call)
+  const { messageId, direction, action, seq } = call
+  memory.answered = appendBounded(memory.answered, { messageId, direction, action, seq }, 10)
+}
+
+/** A deep copy that JSON can hold: 64-bit integers become their digits. */
+function plainJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value ?? null, (_key, item: unknown) => (typeof item === 'bigint' ? item.toString() : item)))
+}

@@ -1,0 +1,60 @@
+/** Facts in, rows out: what the screens show, with no knowledge of any OCPP version. */
+import { unreachable } from '../../../shared/ocpp/frame.ts'
+import { clockOffset, withMeasurement } from '../interpret/clock.ts'
+import type { Fact } from '../interpret/facts.ts'
+import type { Memory } from '../interpret/memory.ts'
+import { booted } from './boot.ts'
+import { connectionLost, connectionOpened } from './connection.ts'
+import { connectorStatusChanged } from './connector-status.ts'
+import { errorSeen } from './error-seen.ts'
+import { changeCharger, type Projection } from './projection.ts'
+import { meterSampled } from './samples.ts'
+import { paymentVoided, sessionForceEnded, transactionEnded } from './session-end.ts'
+import { transactionStarted } from './session-start.ts'
+import { startAsked, termsSet } from './session-terms.ts'
+
+/** Takes one fact into memory, and adds the rows that it changes to the projection. */
+export function project(memory: Memory, projection: Projection, fact: Fact): void {
+  switch (fact.type) {
+    case 'ConnectionOpened':
+      return connectionOpened(memory, projection, fact)
+    case 'ConnectionLost':
+      return connectionLost(memory, projection, fact)
+    case 'Booted':
+      return booted(memory, projection, fact)
+    case 'BootAsked':
+      memory.bootAskedAt = projection.at
+      return
+    case 'RegistrationAnswered':
+      return changeCharger(memory, { registration: fact.registration })
+    case 'ConnectorStatusChanged':
+      return connectorStatusChanged(memory, projection, fact)
+    case 'Authorized':
+      return
+    case 'TransactionStarted':
+      return transactionStarted(memory, projection, fact)
+    case 'MeterSampled':
+      return meterSampled(memory, projection, fact)
+    case 'TransactionEnded':
+      return transactionEnded(memory, projection, fact)
+    case 'SessionForceEnded':
+      return sessionForceEnded(memory, projection, fact)
+    case 'PaymentVoided':
+      return paymentVoided(memory, projection, fact.transactionId)
+    case 'TermsSet':
+      return termsSet(memory, projection, fact)
+    case 'StartAsked':
+      return startAsked(memory, projection, fact)
+    case 'FirmwareStatusChanged':
+      return changeCharger(memory, { firmwareStatus: fact.status })
+    case 'ClockMeasured':
+      memory.clockMeasurements = withMeasurement(memory.clockMeasurements, { at: fact.at, offsetMs: fact.offsetMs })
+      return changeCharger(memory, { clockOffsetMs: clockOffset(memory.clockMeasurements) })
+    case 'RoundTripMeasured':
+      return changeCharger(memory, { latencyMs: fact.latencyMs })
+    case 'ErrorSeen':
+      return errorSeen(memory, projection, fact.text)
+    default:
+      return unreachable(fact)
+  }
+}
