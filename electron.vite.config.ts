@@ -1,8 +1,29 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import { contentSecurityPolicy } from './src/main/web/content-security-policy.ts'
+
+/** `open` declares a `__dirname` of its own, which the one that electron-vite adds to each chunk would collide with. */
+const renameDirname = (): Plugin => ({
+  name: 'rename-dirname',
+  transform: {
+    filter: { id: /node_modules[\\/]open[\\/]index\.js$/ },
+    handler: (code) => ({ code: code.replaceAll('__dirname', 'openDirname'), map: null }),
+  },
+})
+
+/** The built page carries its policy itself, as Electron loads it from a file, where no server could send a header. */
+const policyInPage = (): Plugin => ({
+  name: 'policy-in-page',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }, injectTo: 'head-prepend' },
+  ],
+})
 
 export default defineConfig({
   main: {
+    plugins: [renameDirname()],
     build: {
       // Only what cannot be bundled stays outside: see docs/adr/0002.
       externalizeDeps: false,
@@ -19,6 +40,7 @@ export default defineConfig({
     },
   },
   renderer: {
-    plugins: [react()],
+    plugins: [react(), policyInPage()],
+    build: { minify: true },
   },
 })

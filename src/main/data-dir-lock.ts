@@ -29,7 +29,9 @@ export function lockDataDir(dataDir: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       const holder = read(path)
       if (lastTry || (holder && runs(holder))) {
-        throw new DataDirInUse(`Another Chargebench${holder ? ` (process ${holder.pid})` : ''} is already using the data folder ${dataDir}.`)
+        throw new DataDirInUse(
+          `Another Chargebench${holder ? ` (process ${holder.pid})` : ''} is already using the data folder ${dataDir}.`,
+        )
       }
       rmSync(path, { force: true })
     }

@@ -1,6 +1,6 @@
 /** Host 1: Electron. Nothing here may be awaited at the top level: it would hang before 'ready' (electron#40719). */
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { app, dialog, session, shell } from 'electron'
 import { openAppLog } from './app-log.ts'
 import { createWorkbench } from './core/workbench.ts'
@@ -29,14 +29,16 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const unlock = lockDataDir(dataDir)
   const log = openAppLog(dataDir)
+  const exportDir = app.getPath('downloads')
   const workbench = await createWorkbench({
     dataDir,
     ocpp: ocppPort === '' ? {} : { port: Number(ocppPort) },
-    info: { version: app.getVersion(), host: 'electron', exportDir: app.getPath('downloads') },
+    info: { version: app.getVersion(), host: 'electron', exportDir },
     log,
     startWorker: startStoreWorker,
     reveal(path) {
-      if (!existsSync(path)) return false
+      // The page may point at what was exported, not look around the disk.
+      if (dirname(resolve(path)) !== resolve(exportDir) || !existsSync(path)) return false
       shell.showItemInFolder(path)
       return true
     },
@@ -51,11 +53,12 @@ async function start(): Promise<void> {
     if (process.platform !== 'darwin') app.quit()
   })
 
+  let closing: Promise<void> | undefined
   let closed = false
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    void workbench.close().finally(() => {
+    closing ??= workbench.close().finally(() => {
       closed = true
       unlock()
       app.quit()

@@ -31,7 +31,13 @@ async function serve(options: ServeOptions): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
   const log = openAppLog(dataDir)
   const token = options.token ?? randomBytes(18).toString('base64url')
-  const workbench = await createWorkbench({ dataDir, ocpp: options.ocpp, info: { version, host: 'serve' }, log, startWorker: startStoreWorker })
+  const workbench = await createWorkbench({
+    dataDir,
+    ocpp: options.ocpp,
+    info: { version, host: 'serve' },
+    log,
+    startWorker: startStoreWorker,
+  })
 
   let web: WebServer | undefined
   let ending = false
@@ -53,6 +59,8 @@ async function serve(options: ServeOptions): Promise<void> {
     return end()
   }
 
+  const problem = await workbench.problem()
+  if (problem) say(problem)
   const ocpp = workbench.ocppUrls()
   const ui = `${web.origin}/#token=${token}`
   if (options.json) process.stdout.write(`${JSON.stringify({ ready: true, ocpp, ui, api: `${web.origin}/api`, token })}\n`)
@@ -61,7 +69,8 @@ async function serve(options: ServeOptions): Promise<void> {
 }
 
 function cannotListen({ uiHost, uiPort }: ServeOptions, { code, message }: NodeJS.ErrnoException): string {
-  if (code === 'EADDRINUSE') return `Port ${uiPort} of ${uiHost} is in use by another program; give another with --ui-port, or 0 for any free one.`
+  if (code === 'EADDRINUSE')
+    return `Port ${uiPort} of ${uiHost} is in use by another program; give another with --ui-port, or 0 for any free one.`
   return `The page cannot be served at ${uiHost} port ${uiPort}: ${message}.`
 }
 

@@ -11,13 +11,16 @@
  */
 import { contextBridge, ipcRenderer } from 'electron'
 
-const wire = {
+/** Tells the loads of the page apart: the main process lets go of what an earlier load was watching. */
+const load = performance.timeOrigin
+
+contextBridge.exposeInMainWorld('chargebenchWire', {
   post(data: string): void {
-    ipcRenderer.send('wire', String(data))
+    ipcRenderer.send('wire', load, data)
   },
   onMessage(listener: (data: string) => void): void {
-    ipcRenderer.on('wire', (_event, data: string) => listener(data))
+    ipcRenderer.on('wire', (_event, of: number, data: string) => {
+      if (of === load) listener(data)
+    })
   },
-}
-
-contextBridge.exposeInMainWorld('chargebenchWire', wire)
+})

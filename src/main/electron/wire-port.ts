@@ -1,21 +1,21 @@
 import type { Log } from '../core/log.ts'
 
-type Listener = (event?: { data: unknown }) => unknown
+type Receive = (text: string) => unknown
 
-/** What oRPC takes for a message port: texts come in through `receive` and go out through `send`. */
+/** What oRPC takes for a port, in the shape of a browser extension's: texts come in by `receive` and go out by `send`. */
 export class WirePort {
   private readonly send: (text: string) => void
   private readonly log: Log
-  private readonly listeners: { message: Listener[]; close: Listener[] } = { message: [], close: [] }
+  private readonly receivers: Receive[] = []
+  private readonly closers: (() => void)[] = []
   private closed = false
+
+  readonly onMessage = { addListener: (listener: Receive) => void this.receivers.push(listener) }
+  readonly onDisconnect = { addListener: (listener: () => void) => void this.closers.push(listener) }
 
   constructor(send: (text: string) => void, log: Log) {
     this.send = send
     this.log = log
-  }
-
-  on(event: 'message' | 'close', listener: Listener): void {
-    this.listeners[event].push(listener)
   }
 
   postMessage(data: unknown): void {
@@ -25,14 +25,15 @@ export class WirePort {
   }
 
   receive(text: string): void {
-    for (const listener of this.listeners.message) {
-      Promise.resolve(listener({ data: text })).catch((error: unknown) => this.log.warn('a message of the page failed', { error: String(error) }))
+    for (const receive of this.receivers) {
+      // It answers with a promise, which fails for a text that is no request.
+      Promise.resolve(receive(text)).catch((error: unknown) => this.log.warn('a message of the page failed', { error: String(error) }))
     }
   }
 
   close(): void {
     if (this.closed) return
     this.closed = true
-    for (const listener of this.listeners.close) listener()
+    for (const close of this.closers) close()
   }
 }

@@ -11,28 +11,30 @@ import { WirePort } from './wire-port.ts'
  */
 export function serveWire(contents: WebContents, workbench: Workbench, log: Log): void {
   const handler = new RPCHandler(workbench.router, { clientInterceptors: [sayInWords(log)] })
-  let port: WirePort | undefined
+  let current: { load: number; port: WirePort } | undefined
 
-  const receive = ({ sender, senderFrame }: IpcMainEvent, data: unknown): void => {
-    // Only the window's own page, not a frame inside it, and nothing but text.
-    if (sender !== contents || senderFrame === null || senderFrame.parent !== null || typeof data !== 'string') return
-    if (!port) {
-      port = new WirePort((text) => {
-        if (!contents.isDestroyed()) contents.send('wire', text)
-      }, log)
-      handler.upgrade(port, { context: {} })
-    }
-    port.receive(data)
-  }
   const drop = (): void => {
-    port?.close()
-    port = undefined
+    current?.port.close()
+    current = undefined
+  }
+  const open = (load: number): WirePort => {
+    drop()
+    const port = new WirePort((text) => {
+      if (!contents.isDestroyed()) contents.send('wire', load, text)
+    }, log)
+    handler.upgrade(port, { context: {} })
+    current = { load, port }
+    return port
+  }
+  const receive = ({ sender, senderFrame }: IpcMainEvent, load: unknown, data: unknown): void => {
+    // Only the window's own page, not a frame inside it, and nothing but text.
+    if (sender !== contents || senderFrame === null || senderFrame.parent !== null) return
+    if (typeof load !== 'number' || typeof data !== 'string') return
+    const port = current?.load === load ? current.port : open(load)
+    port.receive(data)
   }
 
   ipcMain.on('wire', receive)
-  contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) drop()
-  })
   contents.on('render-process-gone', drop)
   contents.on('destroyed', () => {
     ipcMain.off('wire', receive)

@@ -56,7 +56,8 @@ export function readServeOptions(args: string[]): ReadOptions {
   }
   for (const name of ['ocpp-port', 'ui-port'] as const) {
     const given = values[name]
-    if (given !== undefined && !isPort(given)) return { problem: `The option --${name} needs a port number from 0 to 65535, not "${given}".` }
+    if (given !== undefined && !isPort(given))
+      return { problem: `The option --${name} needs a port number from 0 to 65535, not "${given}".` }
   }
   if (values.token !== undefined && !/^[\w.~-]+$/.test(values.token)) {
     return { problem: 'The option --token may hold letters, digits and the characters . _ ~ - only.' }

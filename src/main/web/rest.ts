@@ -34,6 +34,7 @@ export function createRest(workbench: Workbench, version: string, log: Log): Res
       return matched
     },
     openApi: () =>
+      // Made when first asked for: it takes a while and most never ask.
       (document ??= new OpenAPIGenerator({ schemaConverters }).generate(contract, {
         info: { title: 'Chargebench', version },
         servers: [{ url: '/api' }],
