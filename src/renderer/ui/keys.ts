@@ -1,20 +1,22 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 
-type KeyHandlers = Record<string, (event: KeyboardEvent) => void>
+type KeyHandlers = Record<string, (event?: KeyboardEvent) => void>
 
-/** Every key of the window, for the list that `?` opens. A panel that handles a key takes its words from here. */
-export const keyList: readonly { keys: string; does: string }[] = [
-  { keys: 'ctrl+k', does: 'Command palette: go to a charger, use a remote action, change the theme' },
-  { keys: '?', does: 'This list' },
-  { keys: '/', does: 'Filter the log' },
-  { keys: 'j', does: 'Next row of the log' },
-  { keys: 'k', does: 'Previous row of the log' },
-  { keys: 'Enter', does: 'Open or close the row' },
-  { keys: 'e', does: 'Export the log' },
-  { keys: 't', does: 'Go to the timeline' },
-  { keys: '← → + −', does: 'In the timeline: pan and zoom' },
-  { keys: 'Esc', does: 'Close, or leave a field' },
+/** Every key of the window, for the list that `?` opens. */
+export const keyList: readonly { keys: string[]; does: string }[] = [
+  { keys: ['Ctrl', 'K'], does: 'Command palette: go to a charger, use a remote action, change the theme' },
+  { keys: ['?'], does: 'This list' },
+  { keys: ['/'], does: 'Filter the log' },
+  { keys: ['J'], does: 'Next row of the log' },
+  { keys: ['K'], does: 'Previous row of the log' },
+  { keys: ['Enter'], does: 'Open or close the row' },
+  { keys: ['E'], does: 'Export the log' },
+  { keys: ['T'], does: 'Go to the timeline; there: ← → pan, + − zoom' },
+  { keys: ['Esc'], does: 'Close, or leave a field' },
 ]
+
+/** Those on the screen, the last shown last: it has the first word on a key. */
+const registered: RefObject<KeyHandlers>[] = []
 
 /**
  * Keys of the window, by `event.key`: `useKeys({ j: next, '/': focusFilter })`. They stay silent while somebody types,
@@ -26,17 +28,26 @@ export function useKeys(handlers: KeyHandlers): void {
     current.current = handlers
   })
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
-      if (isTyping(event.target) || document.querySelector('[aria-modal="true"]') !== null) return
-      const handler = current.current[event.key]
-      if (!handler) return
-      event.preventDefault()
-      handler(event)
+    if (registered.length === 0) window.addEventListener('keydown', onKeyDown)
+    registered.push(current)
+    return () => {
+      registered.splice(registered.indexOf(current), 1)
+      if (registered.length === 0) window.removeEventListener('keydown', onKeyDown)
     }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
   }, [])
+}
+
+/** Does what a key does, for the command palette. Answers whether anything on the screen knows the key. */
+export function pressKey(key: string, event?: KeyboardEvent): boolean {
+  const handler = registered.findLast((handlers) => handlers.current[key] !== undefined)?.current[key]
+  handler?.(event)
+  return handler !== undefined
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+  if (isTyping(event.target) || document.querySelector('[aria-modal="true"]') !== null) return
+  if (pressKey(event.key, event)) event.preventDefault()
 }
 
 function isTyping(target: EventTarget | null): boolean {

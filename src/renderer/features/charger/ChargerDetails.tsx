@@ -1,0 +1,74 @@
+import { SegmentedControl, Stack, Switch, Text } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { Charger, ChargerSettings } from '../../../shared/domain/charger.ts'
+import { orpc, queryClient } from '../../api/client.ts'
+import { formatDateTime } from '../../ui/format.ts'
+import { tellProblem } from '../../ui/problem.ts'
+import { Failed, Waiting } from '../../ui/Waiting.tsx'
+import { BootInformation } from './BootInformation.tsx'
+import classes from './ChargerDetails.module.css'
+
+/** What is looked at rarely: what the charger said of itself, and how this app treats it. */
+export function ChargerDetails({ charger }: { charger: Charger }) {
+  return (
+    <div className={classes.details}>
+      <BootInformation charger={charger} />
+      <Treatment id={charger.id} />
+      <section>
+        <h2 className={classes.title}>In this log</h2>
+        <Text size="sm">First seen {formatDateTime(charger.firstSeenAt)}</Text>
+        <Text size="sm">Last seen {formatDateTime(charger.lastSeenAt)}</Text>
+        {charger.firmwareStatus && <Text size="sm">Firmware update: {charger.firmwareStatus}</Text>}
+        {charger.lastError && (
+          <Text size="sm" className={classes.error}>
+            Last error {formatDateTime(charger.lastError.at)}: {charger.lastError.text}
+          </Text>
+        )}
+      </section>
+    </div>
+  )
+}
+
+const registrations: { value: ChargerSettings['registration']; label: string }[] = [
+  { value: 'accepted', label: 'Accepted' },
+  { value: 'pending', label: 'Pending' },
+  { value: 'rejected', label: 'Rejected' },
+]
+
+function Treatment({ id }: { id: string }) {
+  const { data, error, refetch } = useQuery(orpc.chargers.settings.queryOptions({ input: { id } }))
+  const change = useMutation(
+    orpc.chargers.changeSettings.mutationOptions({
+      onSuccess: (settings) => queryClient.setQueryData(orpc.chargers.settings.queryKey({ input: { id } }), settings),
+      onError: (problem) => tellProblem(problem, 'The charger setting was not changed'),
+    }),
+  )
+  return (
+    <section aria-label="Charger settings">
+      <h2 className={classes.title}>How it is treated</h2>
+      {error !== null && <Failed what="its settings" error={error} retry={() => void refetch()} />}
+      {error === null && data === undefined && <Waiting what="its settings" />}
+      {data && (
+        <Stack gap="sm" align="flex-start">
+          <div>
+            <Text size="sm" mb={3}>
+              BootNotification is answered
+            </Text>
+            <SegmentedControl
+              aria-label="BootNotification is answered"
+              data={registrations}
+              value={data.registration}
+              onChange={(value) => change.mutate({ id, registration: registrations.find((each) => each.value === value)?.value })}
+            />
+          </div>
+          <Switch
+            label="Send WebSocket pings"
+            description="Off for a charger that drops the connection when pinged"
+            checked={data.pings}
+            onChange={(event) => change.mutate({ id, pings: event.currentTarget.checked })}
+          />
+        </Stack>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import { Button, Title, Tooltip } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import type { Charger } from '../../../shared/domain/charger.ts'
+import { formatDateTime, formatDuration, formatOffset } from '../../ui/format.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
+import classes from './ChargerHeader.module.css'
+
+interface ChargerHeaderProps {
+  charger: Charger
+  detailsShown: boolean
+  onToggleDetails: () => void
+}
+
+/** Who the charger is, and how well it can be reached. */
+export function ChargerHeader({ charger, detailsShown, onToggleDetails }: ChargerHeaderProps) {
+  const boot = charger.bootInfo
+  const what = [
+    boot && `${boot.vendor} ${boot.model}`,
+    boot?.firmwareVersion && `fw ${boot.firmwareVersion}`,
+    charger.protocol && protocolName(charger.protocol),
+    charger.virtual && 'virtual',
+  ].filter(Boolean)
+  return (
+    <header className={classes.header}>
+      <Title order={1} className={classes.id} title={charger.id}>
+        {charger.id}
+      </Title>
+      <span className={classes.what}>{what.join(' · ') || 'has not said yet what it is'}</span>
+      <Reach charger={charger} />
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-xs"
+        rightSection={detailsShown ? <IconChevronUp size={13} /> : <IconChevronDown size={13} />}
+        aria-expanded={detailsShown}
+        onClick={onToggleDetails}
+      >
+        Details
+      </Button>
+    </header>
+  )
+}
+
+function Reach({ charger }: { charger: Charger }) {
+  const now = useNow()
+  const since = charger.connectionSince
+  const long = since === null ? '' : ` ${formatDuration(Math.max(0, now - since))}`
+  const offset = charger.clockOffsetMs
+  return (
+    <span className={classes.reach}>
+      <Tooltip
+        label={`${charger.connected ? 'Since' : 'Lost at'} ${formatDateTime(since)}${charger.remoteAddress ? `, from ${charger.remoteAddress}` : ''}`}
+      >
+        <span className={classes.connection} data-connected={charger.connected || undefined}>
+          <ConnectionMark connected={charger.connected} />
+          {charger.connected ? `connected${long}` : `lost${long} ago`}
+        </span>
+      </Tooltip>
+      {offset !== null && (
+        <Tooltip label="The charger's clock minus ours, as far as its messages tell">
+          <span data-off={Math.abs(offset) > 60_000 || undefined}>clock {formatOffset(offset)}</span>
+        </Tooltip>
+      )}
+      {charger.latencyMs !== null && (
+        <Tooltip label="Round trip of our last call that it answered">
+          <span>{formatDuration(charger.latencyMs)}</span>
+        </Tooltip>
+      )}
+    </span>
+  )
+}
+
+function protocolName(protocol: string): string {
+  return protocol.replace(/^ocpp/i, 'OCPP ')
+}

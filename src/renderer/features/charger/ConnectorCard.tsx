@@ -1,0 +1,79 @@
+import type { Connector } from '../../../shared/domain/charger.ts'
+import { stateStyle } from '../../../shared/domain/state.ts'
+import {
+  formatCurrent,
+  formatDateTime,
+  formatDuration,
+  formatEnergy,
+  formatMoney,
+  formatPercent,
+  formatPower,
+  formatVoltage,
+} from '../../ui/format.ts'
+import { StateBadge, statePattern, useScheme } from '../../ui/state.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import classes from './ConnectorCard.module.css'
+import { ErrorLine } from './ErrorLine.tsx'
+
+/** What one connector does, what flows through it, and whose session it is. */
+export function ConnectorCard({ connector, connected }: { connector: Connector; connected: boolean }) {
+  const scheme = useScheme()
+  const now = useNow()
+  const { session, status } = connector
+  const shown = status ?? 'Unknown'
+  return (
+    <section className={classes.card} data-stale={!connected || undefined} aria-label={`Connector ${connector.id}`}>
+      <span aria-hidden className={classes.edge} style={statePattern(connected ? shown : 'Disconnected', scheme)} />
+      <header className={classes.head}>
+        <span className={classes.name}>Connector {connector.id}</span>
+        <StateBadge state={status} />
+        {connector.since !== null && (
+          <span className={classes.quiet} title={`Since ${formatDateTime(connector.since)}`}>
+            {formatDuration(Math.max(0, now - connector.since))}
+          </span>
+        )}
+        {!connected && <span className={classes.lastKnown}>last known</span>}
+      </header>
+      {session ? <Figures connector={connector} /> : <p className={classes.quiet}>{stateStyle[shown].meaning}</p>}
+      {session && (
+        <p className={classes.session}>
+          {session.userId ?? 'Unknown user'}{' '}
+          <span className={classes.quiet}>for {formatDuration(Math.max(0, now - session.startedAt))}</span>
+          {session.cost !== null && ` · ${formatMoney(session.cost, session.currency)}`}
+          <span className={classes.quiet}>
+            {session.paymentMethod && ` · ${session.paymentMethod.name}`} · transaction {session.transactionId}
+          </span>
+        </p>
+      )}
+      {hasError(connector) && (
+        <ErrorLine errorCode={connector.errorCode} vendorErrorCode={connector.vendorErrorCode} info={connector.info} />
+      )}
+    </section>
+  )
+}
+
+function Figures({ connector }: { connector: Connector }) {
+  const figures = [
+    { label: 'Power', text: formatPower(connector.powerW), known: connector.powerW !== null },
+    { label: 'Current', text: formatCurrent(connector.currentA), known: connector.currentA !== null },
+    { label: 'Voltage', text: formatVoltage(connector.voltageV), known: connector.voltageV !== null },
+    { label: 'Session', text: formatEnergy(connector.session?.energyWh), known: connector.session !== null },
+    { label: 'SoC', text: formatPercent(connector.socPercent), known: connector.socPercent !== null },
+  ]
+  return (
+    <dl className={classes.figures} title={connector.measuredAt === null ? undefined : `Measured ${formatDateTime(connector.measuredAt)}`}>
+      {figures
+        .filter((figure) => figure.known)
+        .map((figure) => (
+          <div key={figure.label}>
+            <dt>{figure.label}</dt>
+            <dd>{figure.text}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+function hasError({ errorCode, vendorErrorCode }: Connector): boolean {
+  return (errorCode !== null && errorCode !== 'NoError') || (vendorErrorCode !== null && vendorErrorCode !== '')
+}

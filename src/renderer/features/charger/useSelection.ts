@@ -1,0 +1,31 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Entry } from '../../../shared/domain/entry.ts'
+
+const route = getRouteApi('/chargers/$id')
+
+/**
+ * What is looked at, kept in the address so that it can be linked to: an entry, a stretch of time, a run, a session.
+ * Selecting on the timeline filters the log; the log's current row moves the time cursor.
+ */
+export function useSelection() {
+  const selection = route.useSearch()
+  const navigate = route.useNavigate()
+  const [cursorAt, setCursorAt] = useState<number | null>(null)
+
+  const select = (picked: { seq?: number; at?: number; from?: number; to?: number }) => {
+    if (picked.at !== undefined) setCursorAt(picked.at)
+    const { seq, from, to } = picked
+    const hasRange = from !== undefined && to !== undefined
+    if (seq === undefined && !hasRange) return
+    void navigate({ search: hasRange ? { seq, from, to } : (last) => ({ ...last, seq }), replace: true })
+  }
+  return {
+    selection,
+    range: selection.from !== undefined && selection.to !== undefined ? { from: selection.from, to: selection.to } : null,
+    cursorAt,
+    select,
+    clear: () => void navigate({ search: {}, replace: true }),
+    focus: (entry: Entry) => setCursorAt(entry.at),
+  }
+}

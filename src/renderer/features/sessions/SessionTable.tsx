@@ -1,0 +1,75 @@
+import { Table } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { Session } from '../../../shared/domain/session.ts'
+import { formatDateTime, formatDuration, formatEnergy, formatMoney, unknownText } from '../../ui/format.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { PaymentBadge } from './PaymentBadge.tsx'
+import classes from './SessionTable.module.css'
+
+/** Sessions, each leading to its charger with this session chosen. */
+export function SessionTable({ sessions }: { sessions: Session[] }) {
+  return (
+    <Table className={classes.table} highlightOnHover stickyHeader stickyHeaderOffset={-16}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Start</Table.Th>
+          <Table.Th>Charger</Table.Th>
+          <Table.Th>User ID</Table.Th>
+          <Table.Th ta="right">Lasted</Table.Th>
+          <Table.Th>End</Table.Th>
+          <Table.Th ta="right">Energy</Table.Th>
+          <Table.Th ta="right">Cost</Table.Th>
+          <Table.Th>Payment</Table.Th>
+          <Table.Th>Ended because</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sessions.map((session) => (
+          <Row key={session.id} session={session} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function Row({ session }: { session: Session }) {
+  const navigate = useNavigate()
+  const now = useNow()
+  const target = { to: '/chargers/$id', params: { id: session.chargerId }, search: { session: session.id, seq: session.id } } as const
+  return (
+    <Table.Tr className={classes.row} onClick={() => void navigate(target)}>
+      <Table.Td className={classes.nowrap}>
+        <Link {...target} className={classes.start} onClick={(event) => event.stopPropagation()}>
+          {formatDateTime(session.startedAt)}
+        </Link>
+      </Table.Td>
+      <Table.Td>
+        {session.chargerId} <span className={classes.quiet}>/ {session.connectorId}</span>
+      </Table.Td>
+      <Table.Td className="mono">{session.userId ?? unknownText}</Table.Td>
+      <Table.Td ta="right" className={classes.nowrap}>
+        {formatDuration((session.endedAt ?? Math.max(now, session.startedAt)) - session.startedAt)}
+      </Table.Td>
+      <Table.Td className={classes.nowrap}>{session.endedAt === null ? 'running' : formatDateTime(session.endedAt)}</Table.Td>
+      <Table.Td ta="right" className={classes.nowrap}>
+        {formatEnergy(session.energyWh)}
+      </Table.Td>
+      <Table.Td ta="right" className={classes.nowrap}>
+        <span className={session.paymentState === 'voided' ? classes.voided : undefined}>
+          {formatMoney(session.cost, session.currency)}
+        </span>
+      </Table.Td>
+      <Table.Td className={classes.nowrap}>
+        <PaymentBadge state={session.paymentState} />{' '}
+        <span className={classes.quiet}>{[session.paymentMethod?.name, session.priceGroup?.name].filter(Boolean).join(', ')}</span>
+      </Table.Td>
+      <Table.Td>{ending(session)}</Table.Td>
+    </Table.Tr>
+  )
+}
+
+function ending(session: Session): string {
+  if (session.endedAt === null) return ''
+  const reason = session.reason ?? 'no reason given'
+  return session.endedBy === 'central system' ? `${reason} (ended on our side)` : reason
+}

@@ -1,0 +1,51 @@
+import { Button, Group, Text } from '@mantine/core'
+import { schemaResolver, useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { Settings } from '../../../shared/domain/settings.ts'
+import { orpc, queryClient } from '../../api/client.ts'
+import { problemText } from '../../ui/problem.ts'
+import { Behaviour } from './Behaviour.tsx'
+import { Listening } from './Listening.tsx'
+import classes from './Settings.module.css'
+import { Terms } from './Terms.tsx'
+import { Theme } from './Theme.tsx'
+
+/** The settings; nothing changes before Save, but for the theme. */
+export function SettingsForm({ settings }: { settings: Settings }) {
+  const form = useForm<Settings>({ initialValues: settings, validate: schemaResolver(Settings, { sync: true }) })
+  const save = useMutation(
+    orpc.settings.change.mutationOptions({
+      onSuccess: (saved) => {
+        queryClient.setQueryData(orpc.settings.get.queryKey(), saved)
+        form.setInitialValues(saved)
+        form.setValues(saved)
+        notifications.show({ title: 'Settings saved', message: 'They apply from now on.', autoClose: 3_000 })
+      },
+    }),
+  )
+  return (
+    <form onSubmit={form.onSubmit(({ theme: _theme, ...changed }) => save.mutate(changed))} noValidate className={classes.form}>
+      <Listening form={form} />
+      <Behaviour form={form} />
+      <Terms form={form} />
+      <Theme theme={settings.theme} />
+      {save.error && (
+        <Text size="sm" c="var(--bench-bad)" role="alert">
+          {problemText(save.error)}
+        </Text>
+      )}
+      <Group gap="sm" className={classes.save} data-dirty={form.isDirty() || undefined}>
+        <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+          Save
+        </Button>
+        <Button variant="default" onClick={form.reset} disabled={!form.isDirty()}>
+          Discard changes
+        </Button>
+        <Text size="sm" c="dimmed" role="status">
+          {form.isDirty() ? 'Not saved yet' : 'Nothing to save'}
+        </Text>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router'
+import type { Charger } from '../../../shared/domain/charger.ts'
+import { StateSwatch } from '../../ui/state.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import { activityOf } from '../chargers/activity.ts'
+import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
+import classes from './ChargerLink.module.css'
+
+/** A charger in the navigation: connected or not, its identity, what it does now. */
+export function ChargerLink({ charger }: { charger: Charger }) {
+  const activity = activityOf(charger, useNow())
+  return (
+    <Link
+      to="/chargers/$id"
+      params={{ id: charger.id }}
+      className={classes.link}
+      activeOptions={{ includeSearch: false }}
+      title={charger.id}
+    >
+      <ConnectionMark connected={charger.connected} />
+      <span className={classes.text}>
+        <span className={classes.id}>{charger.id}</span>
+        <span className={classes.activity}>
+          {charger.connected && <StateSwatch state={activity.state} />}
+          {activity.words}
+        </span>
+      </span>
+    </Link>
+  )
+}

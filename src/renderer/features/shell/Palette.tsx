@@ -1,0 +1,85 @@
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { IconMoon, IconPlugConnected, IconSearch, IconSun, IconSunMoon } from '@tabler/icons-react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { remoteActionNames, remoteActions, whyNot } from '../../../shared/domain/remote-action.ts'
+import { useChargers } from '../../api/bench.tsx'
+import { pressKey } from '../../ui/keys.ts'
+import { askForAction } from '../actions/ask.ts'
+import { byIdentity } from '../chargers/activity.ts'
+import { changeTheme } from './useThemeSetting.ts'
+
+/** Everything that can be done, found by typing: ctrl+k. */
+export function Palette() {
+  return (
+    <Spotlight
+      actions={useCommands()}
+      shortcut={['mod + K']}
+      nothingFound="Nothing is called that."
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      transitionProps={{ duration: 100 }}
+      searchProps={{ leftSection: <IconSearch size={16} />, placeholder: 'Go to a charger, do something…' }}
+    />
+  )
+}
+
+function useCommands(): SpotlightActionGroupData[] {
+  const { data: chargers = [] } = useChargers()
+  const { id } = useParams({ strict: false })
+  const navigate = useNavigate()
+  const current = chargers.find((charger) => charger.id === id)
+
+  const onCurrent = (current ? remoteActionNames : []).map((name) => {
+    const reason = current ? whyNot(name, current) : null
+    return {
+      id: `action-${name}`,
+      label: `${remoteActions[name].title}: ${current?.id}`,
+      description: reason ?? remoteActions[name].does,
+      'aria-disabled': reason !== null,
+      onClick: () => askForAction(name),
+    }
+  })
+  const goTo = chargers.toSorted(byIdentity).map((charger) => ({
+    id: `charger-${charger.id}`,
+    label: charger.id,
+    description: [charger.bootInfo?.vendor, charger.bootInfo?.model, charger.connected ? 'connected' : 'not connected']
+      .filter(Boolean)
+      .join(' · '),
+    leftSection: <IconPlugConnected size={16} />,
+    onClick: () => void navigate({ to: '/chargers/$id', params: { id: charger.id } }),
+  }))
+  const pages = [
+    { to: '/', label: 'Chargers' },
+    { to: '/log', label: 'Log' },
+    { to: '/sessions', label: 'Sessions' },
+    { to: '/users', label: 'Users & prices' },
+    { to: '/settings', label: 'Settings' },
+  ] as const
+
+  return [
+    { group: 'This charger', actions: onCurrent },
+    { group: 'Chargers', actions: goTo },
+    {
+      group: 'Pages',
+      actions: pages.map(({ to, label }) => ({ id: to, label: `Go to: ${label}`, onClick: () => void navigate({ to }) })),
+    },
+    {
+      group: 'Window',
+      actions: [
+        { id: 'export', label: 'Export the log…', onClick: () => void exportLog(() => navigate({ to: '/log' })) },
+        { id: 'dark', label: 'Theme: dark', leftSection: <IconMoon size={16} />, onClick: () => changeTheme('dark') },
+        { id: 'light', label: 'Theme: light', leftSection: <IconSun size={16} />, onClick: () => changeTheme('light') },
+        { id: 'auto', label: 'Theme: as the system', leftSection: <IconSunMoon size={16} />, onClick: () => changeTheme('auto') },
+        { id: 'keys', label: 'List of keys', onClick: () => void pressKey('?') },
+      ],
+    },
+  ].filter((group) => group.actions.length > 0)
+}
+
+/** Opens the export of the log on the screen, or goes to the log first. */
+async function exportLog(goToLog: () => Promise<void>): Promise<void> {
+  if (pressKey('e')) return
+  await goToLog()
+  requestAnimationFrame(() => pressKey('e'))
+}

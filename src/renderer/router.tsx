@@ -1,0 +1,50 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { z } from 'zod'
+import { ChargerPage } from './features/charger/ChargerPage.tsx'
+import { ChargersPage } from './features/chargers/ChargersPage.tsx'
+import { logSearch } from './features/log/model/search.ts'
+import { LogPage } from './features/shell/LogPage.tsx'
+import { Missing } from './features/shell/Missing.tsx'
+import { Shell } from './features/shell/Shell.tsx'
+import { SessionsPage } from './features/sessions/SessionsPage.tsx'
+import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { UsersPage } from './features/users/UsersPage.tsx'
+
+/** What of a charger is looked at: an entry, a stretch of time, a remote action, or a session. */
+const Selection = z.object({
+  seq: z.number().int().optional().catch(undefined),
+  from: z.number().optional().catch(undefined),
+  to: z.number().optional().catch(undefined),
+  run: z.string().optional().catch(undefined),
+  session: z.number().int().optional().catch(undefined),
+})
+export type Selection = z.infer<typeof Selection>
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Missing })
+const chargers = createRoute({ getParentRoute: () => root, path: '/', component: ChargersPage })
+const charger = createRoute({
+  getParentRoute: () => root,
+  path: '/chargers/$id',
+  validateSearch: (search) => Selection.parse(search),
+  component: ChargerPage,
+})
+const log = createRoute({
+  getParentRoute: () => root,
+  path: '/log',
+  validateSearch: logSearch,
+  component: LogPage,
+})
+const sessions = createRoute({ getParentRoute: () => root, path: '/sessions', component: SessionsPage })
+const users = createRoute({ getParentRoute: () => root, path: '/users', component: UsersPage })
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage })
+
+export const router = createRouter({
+  routeTree: root.addChildren([chargers, charger, log, sessions, users, settings]),
+  history: createHashHistory(),
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
