@@ -1,0 +1,12 @@
+import type { ExportFormat } from '../../../shared/domain/export.ts'
+
+/** What each kind of file is for, in the words of the one who has to choose. */
+export const formatWords: Record<ExportFormat, { label: string; purpose: string }> = {
+  html: {
+    label: 'Web page (HTML)',
+    purpose: 'One file that opens in any browser: coloured, searchable offline, good to print. For a ticket.',
+  },
+  csv: { label: 'Table (CSV)', purpose: 'For a spreadsheet: one entry a line, one property a column.' },
+  jsonl: { label: 'Data (JSONL)', purpose: 'For programs, and to read the log into Chargebench again: one JSON object a line.' },
+  txt: { label: 'Plain text', purpose: 'For an e-mail, a terminal or a text search: one entry a line.' },
+}

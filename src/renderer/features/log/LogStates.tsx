@@ -1,0 +1,32 @@
+import { Button, Stack, Text } from '@mantine/core'
+import classes from './log.module.css'
+
+/** Lines where the rows will stand. */
+export function LogSkeleton() {
+  return (
+    <div role="status" aria-label="Reading the log" className={classes.skeleton}>
+      {Array.from({ length: 14 }, (_, line) => (
+        <div key={line} className={classes.placeholder} />
+      ))}
+    </div>
+  )
+}
+
+/** Nothing to show: because nothing has happened, or because the filter lets nothing through. */
+export function LogEmpty({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  return (
+    <Stack align="center" justify="center" gap={6} className={classes.empty}>
+      <Text fw={600}>{filtered ? 'No entry matches the filter' : 'Nothing has happened yet'}</Text>
+      <Text size="sm" c="dimmed" maw={440} ta="center">
+        {filtered
+          ? 'Entries that match will appear here as they come in.'
+          : 'Every message and every connection attempt of a charger appears here the moment it happens, exactly as it came.'}
+      </Text>
+      {filtered && (
+        <Button variant="default" mt="xs" onClick={onClear}>
+          Clear filters
+        </Button>
+      )}
+    </Stack>
+  )
+}

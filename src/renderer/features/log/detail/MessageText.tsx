@@ -1,0 +1,58 @@
+import { Button, SegmentedControl, Group } from '@mantine/core'
+import { IconEye, IconEyeOff } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import type { Entry } from '../../../../shared/domain/entry.ts'
+import { Copy } from '../../../ui/Copyable.tsx'
+import { shownJson } from '../model/secrets.ts'
+import { JsonView } from './JsonView.tsx'
+import { HexView, RawView } from './RawView.tsx'
+
+type View = 'json' | 'raw' | 'bytes'
+
+/**
+ * A message in full: indented, exactly as it came, or as bytes. Secrets in it are masked until somebody asks to see them;
+ * what is copied is what is shown.
+ */
+export function MessageText({ entry }: { entry: Pick<Entry, 'raw' | 'rawBase64'> }) {
+  const json = useMemo(() => shownJson(entry.raw), [entry.raw])
+  const [view, setView] = useState<View>('json')
+  const [revealed, setRevealed] = useState(false)
+  const views: { value: View; label: string }[] = [
+    ...(json ? [{ value: 'json' as const, label: 'JSON' }] : []),
+    { value: 'raw', label: 'Raw' },
+    ...(entry.rawBase64 === null ? [] : [{ value: 'bytes' as const, label: 'Bytes' }]),
+  ]
+  const shown = views.some(({ value }) => value === view) ? view : views[0]!.value
+  const pretty = json === null ? '' : revealed ? json.prettyRevealed : json.pretty
+  const raw = json === null || revealed ? entry.raw : json.raw
+  return (
+    <div>
+      <Group gap="xs" mb={4}>
+        <SegmentedControl
+          aria-label="How the message is shown"
+          size="xs"
+          styles={{ root: { padding: 2 }, label: { padding: '1px 8px' } }}
+          value={shown}
+          onChange={(value) => setView(value)}
+          data={views}
+        />
+        {json !== null && <Copy text={pretty} what="as JSON" />}
+        <Copy text={raw} what="raw text" />
+        {json?.hasSecrets && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            aria-pressed={revealed}
+            leftSection={revealed ? <IconEyeOff size={13} aria-hidden /> : <IconEye size={13} aria-hidden />}
+            onClick={() => setRevealed(!revealed)}
+          >
+            {revealed ? 'Hide secrets' : 'Show secrets'}
+          </Button>
+        )}
+      </Group>
+      {shown === 'json' && <JsonView json={pretty} label="Message as JSON" />}
+      {shown === 'raw' && <RawView raw={raw} />}
+      {shown === 'bytes' && <HexView base64={entry.rawBase64 ?? ''} />}
+    </div>
+  )
+}

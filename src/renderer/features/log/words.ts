@@ -1,0 +1,59 @@
+import type { Entry, EntryKind, Severity } from '../../../shared/domain/entry.ts'
+
+/** What stands in the action column for entries that are no OCPP message. */
+export const kindWord: Record<EntryKind, string> = {
+  frame: 'Unreadable frame',
+  connect: 'Connect',
+  disconnect: 'Disconnect',
+  refused: 'Refused',
+  replaced: 'Replaced',
+  'ping-timeout': 'No ping answer',
+  action: 'Remote action',
+  terms: 'Session terms',
+  notice: 'Notice',
+}
+
+export const directionWord = { in: 'From the charger', out: 'To the charger' } as const
+
+export const severityWord: Record<Severity, string> = {
+  none: 'Nothing unusual',
+  notice: 'Notice',
+  warning: 'Warning',
+  error: 'Error',
+}
+
+/** What the entry is called: its action, or the kind of event. */
+export function entryName(entry: Entry): string {
+  return entry.action ?? (entry.messageType === null ? kindWord[entry.kind] : 'Unknown action')
+}
+
+/** What the message is among messages: a call needs no word. */
+export function answerWord(entry: Entry): string | null {
+  if (entry.messageType === 'result') return 'answer'
+  return entry.messageType === 'error' ? 'error' : null
+}
+
+export function latencyText(ms: number | null): string {
+  if (ms === null) return ''
+  return ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`
+}
+
+/** `14:02–14:10`, with the date where the range is not of one day, or not of today. */
+export function rangeText(range: { from?: number | undefined; to?: number | undefined }): string {
+  const days = new Set([range.from, range.to].filter((ms) => ms !== undefined).map(day))
+  const withDay = days.size > 1 || !days.has(day(Date.now()))
+  const text = (ms: number) => `${withDay ? `${day(ms)} ` : ''}${new Date(ms).toLocaleTimeString('en-GB', clock(ms))}`
+  if (range.from === undefined) return range.to === undefined ? 'any time' : `before ${text(range.to)}`
+  return range.to === undefined ? `since ${text(range.from)}` : `${text(range.from)}–${text(range.to)}`
+}
+
+/** The day in the technician's zone: `2025-11-22`. */
+function day(ms: number): string {
+  return new Date(ms).toLocaleDateString('en-CA')
+}
+
+/** Seconds only where there are any. */
+function clock(ms: number): Intl.DateTimeFormatOptions {
+  const short = { hour: '2-digit', minute: '2-digit' } as const
+  return ms % 60_000 === 0 ? short : { ...short, second: '2-digit' }
+}
