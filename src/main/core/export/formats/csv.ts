@@ -1,0 +1,56 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Entry } from '../../../../shared/domain/entry.ts'
+import { isoInZone } from '../local-time.ts'
+import type { Format } from './format.ts'
+
+const columns = [
+  'seq',
+  'at',
+  'chargerId',
+  'connectionId',
+  'direction',
+  'kind',
+  'category',
+  'messageType',
+  'messageId',
+  'action',
+  'summary',
+  'raw',
+  'rawBase64',
+  'latencyMs',
+  'severity',
+  'deviations',
+  'connectorId',
+  'transactionId',
+  'sessionId',
+  'answers',
+  'runId',
+] as const satisfies (keyof Entry)[]
+
+/** Spreadsheets take a file for UTF-8 only with this mark. */
+const byteOrderMark = '\uFEFF'
+
+/**
+ * Comma-separated values (RFC 4180, CRLF) in the contract's names. Texts are quoted, numbers are not, null is nothing.
+ *
+ * A text that a spreadsheet would run as a formula (it begins with = + - @, their full-width forms, tab or carriage
+ * return; OWASP, CSV injection) gets a leading apostrophe. An OCPP frame begins with `[` and so stays exact; a malformed
+ * one may not: where every character counts, use JSONL.
+ */
+export const csv: Format = {
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  extension: 'csv',
+  head: () => byteOrderMark + line([...columns]),
+  row: (entry, meta) =>
+    line(
+      columns.map((column) => {
+        if (column === 'at') return isoInZone(entry.at, meta.timeZone)
+        return column === 'deviations' ? JSON.stringify(entry.deviations) : entry[column]
+      }),
+    ),
+  foot: () => '',
+}
+
+function line(cells: (string | number | null)[]): string {
+  return stringify([cells], { record_delimiter: 'windows', quoted_string: true, escape_formulas: true })
+}

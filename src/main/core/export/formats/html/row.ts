@@ -1,0 +1,61 @@
+import escapeHtml from 'escape-html'
+import type { Entry, Severity } from '../../../../../shared/domain/entry.ts'
+import { categoryStyle } from '../../../../../shared/ocpp/category.ts'
+import { parseJson, writeJson } from '../../../../../shared/ocpp/frame.ts'
+import { isoInZone, spacedTime } from '../../local-time.ts'
+import { visible, visibleLines } from '../../visible.ts'
+import type { ExportMeta } from '../format.ts'
+import { arrowOf, latencyWords, roleOf, whatOf } from '../words.ts'
+
+/** Severity is a mark with its name, never a colour: colours are for categories. */
+const marks: Record<Exclude<Severity, 'none'>, string> = {
+  notice: '<b class="mark">notice</b>',
+  warning: '<b class="mark warning">▲ warning</b>',
+  error: '<b class="mark error">✕ error</b>',
+}
+const directionName = { '←': 'from the charger', '→': 'to the charger', '·': 'event' } as Record<string, string>
+
+/** One entry as a row that opens. Elements are few, because there may be 100,000 of these in a page. */
+export function htmlRow(entry: Entry, meta: ExportMeta): string {
+  const iso = isoInZone(entry.at, meta.timeZone)
+  const arrow = arrowOf(entry)
+  const role = roleOf(entry)
+  const mark = entry.severity === 'none' ? '' : marks[entry.severity]
+  const odd = entry.deviations.map((deviation) => `<span class="odd" title="${text(deviation.code)}">${text(deviation.text)}</span>`)
+  return [
+    `<details class="${entry.category}${mark && ' marked'}" id="e${entry.seq}"><summary>`,
+    `<time datetime="${iso}" title="${iso}">${spacedTime(iso)}</time>`,
+    `<span class="who">${text(entry.chargerId)}</span>`,
+    `<span class="way" title="${directionName[arrow]}">${arrow}</span>`,
+    `<span class="cat">${categoryStyle[entry.category].label}</span>`,
+    `<span class="what">${text(whatOf(entry))}${role && ` <span class="role">${role}</span>`}</span>`,
+    `<span class="says">${mark}${text(entry.summary)}</span>`,
+    `<small>${latencyWords(entry.latencyMs)}</small>`,
+    ...odd,
+    '</summary>',
+    ...details(entry),
+    '</details>\n',
+  ].join('')
+}
+
+function details(entry: Entry): string[] {
+  const pretty = prettyJson(entry.raw)
+  return [
+    pretty === null || pretty === entry.raw ? '' : `<pre class="json">${escapeHtml(visibleLines(pretty))}</pre>`,
+    entry.raw === '' ? '' : `<pre class="${entry.kind === 'frame' ? 'raw' : 'event'}">${text(entry.raw)}</pre>`,
+    entry.rawBase64 === null ? '' : `<pre class="bytes">${text(entry.rawBase64)}</pre>`,
+  ]
+}
+
+/** The text as indented JSON with all its digits, or null where it is not JSON. */
+function prettyJson(raw: string): string | null {
+  try {
+    return writeJson(parseJson(raw), 2)
+  } catch {
+    return null
+  }
+}
+
+function text(value: string): string {
+  return escapeHtml(visible(value))
+}

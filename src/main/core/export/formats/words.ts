@@ -1,0 +1,58 @@
+import type { Entry, EntryKind } from '../../../../shared/domain/entry.ts'
+import { unreachable } from '../../../../shared/ocpp/frame.ts'
+import type { ExportedCharger } from './format.ts'
+
+const eventName: Record<EntryKind, string> = {
+  frame: 'Unreadable frame',
+  connect: 'Connect',
+  disconnect: 'Disconnect',
+  refused: 'Refused',
+  replaced: 'Replaced',
+  'ping-timeout': 'Ping timeout',
+  action: 'Remote action',
+  terms: 'Session terms',
+  notice: 'Notice',
+}
+
+/** What happened, in one or two words: the OCPP action where there is one. */
+export function whatOf(entry: Entry): string {
+  return entry.action ?? eventName[entry.kind]
+}
+
+/** What an answer is beside its action; nothing for a call, which is the ordinary case. */
+export function roleOf(entry: Entry): string {
+  switch (entry.messageType) {
+    case 'result':
+      return 'answer'
+    case 'error':
+      return 'error answer'
+    case 'call':
+    case null:
+      return ''
+    default:
+      return unreachable(entry.messageType)
+  }
+}
+
+/** Towards us or from us, as the log's rows show it. */
+export function arrowOf(entry: Entry): string {
+  if (entry.direction === 'in') return '←'
+  return entry.direction === 'out' ? '→' : '·'
+}
+
+/** Round trip of an answer, for people. */
+export function latencyWords(latencyMs: number | null): string {
+  if (latencyMs === null) return ''
+  if (latencyMs >= 9_950) return `${(latencyMs / 1000).toFixed(1)} s`
+  return `${latencyMs >= 10 ? Math.round(latencyMs) : Math.round(latencyMs * 10) / 10} ms`
+}
+
+/** Vendor, model and firmware as reported at boot, or that nothing was. */
+export function chargerWords(charger: ExportedCharger): string {
+  const hardware = [charger.vendor, charger.model].filter(Boolean).join(' ')
+  const words = [hardware, charger.firmwareVersion && `firmware ${charger.firmwareVersion}`].filter(Boolean)
+  return words.length > 0 ? words.join(', ') : 'has not said what it is'
+}
+
+export const maskNote = 'User IDs are masked: the same ID has the same mask throughout this file.'
+export const noMaskNote = 'User IDs are shown as they are.'

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ExportJob, ExportOptions } from '../../../shared/domain/export.ts'
+import type { LogFilter } from '../../../shared/domain/log-filter.ts'
+import { diskProblem } from './disk-problem.ts'
+import { exportName, freeName } from './file-name.ts'
+import type { ExportedCharger } from './formats/format.ts'
+import { formatFor } from './formats/index.ts'
+import { exportStream, type EntrySource } from './stream.ts'
+import { partOf, writeWhole } from './write-whole.ts'
+
+export interface ExportJobsOptions {
+  /** The export folder; made when it is first needed. */
+  dir: string
+  source: EntrySource
+  /** Of Chargebench, for the head of a file. */
+  version: string
+  /** IANA name; times in files and file names are told in it. */
+  timeZone: string
+  /** The chargers that a filter is about, with what they said at boot. */
+  chargers: (filter: LogFilter) => Promise<ExportedCharger[]>
+  /** All User IDs that the app knows: of the users and of the sessions. Asked for only when they are to be masked. */
+  knownUserIds: () => Promise<string[]>
+  /** Epoch ms. */
+  now?: () => number
+}
+
+/** Exports that are written into the export folder while the technician goes on working. */
+export interface ExportJobs {
+  start(filter: LogFilter, options: ExportOptions): ExportJob
+  get(id: string): ExportJob | null
+  /** The job as it is now, and again whenever it has changed; ends when it has finished. Nothing for an unknown id. */
+  watch(id: string, signal?: AbortSignal): AsyncGenerator<ExportJob>
+  /** Resolves when the file is gone. A finished job stays as it is; null for an unknown id. */
+  cancel(id: string): Promise<ExportJob | null>
+  /** The finished file, for a download; null while there is none. */
+  filePath(id: string): string | null
+  /** Cancels what runs. */
+  close(): Promise<void>
+}
+
+interface Running {
+  job: ExportJob
+  /** Counts changes, so that a watcher that was busy does not miss one. */
+  changes: number
+  changed: EventEmitter
+  /** Runs while watchers have yet to be told of progress. */
+  telling: NodeJS.Timeout | undefined
+  stop: AbortController
+  end: Promise<void>
+}
+
+/** Watchers are told at most this often while entries are written. */
+const tellEveryMs = 100
+/** Finished jobs that are remembered. */
+const mostJobs = 100
+
+export function createExportJobs(options: ExportJobsOptions): ExportJobs {
+  const { dir, source, version, timeZone, now = Date.now } = options
+  const all = new Map<string, Running>()
+
+  function start(filter: LogFilter, exportOptions: ExportOptions): ExportJob {
+    const at = now()
+    const fileName = unusedName(filter, exportOptions, at)
+    const running: Running = {
+      job: { id: randomUUID(), fileName, path: join(dir, fileName), state: 'running', written: 0, total: 0, bytes: 0, problem: null },
+      changes: 0,
+      changed: new EventEmitter().setMaxListeners(0),
+      telling: undefined,
+      stop: new AbortController(),
+      end: Promise.resolve(),
+    }
+    forgetOldest()
+    all.set(running.job.id, running)
+    running.end = run(running, filter, exportOptions, at)
+    return { ...running.job }
+  }
+
+  async function run(running: Running, filter: LogFilter, exportOptions: ExportOptions, at: number): Promise<void> {
+    const { signal } = running.stop
+    try {
+      const [chargers, knownUserIds] = await Promise.all([
+        options.chargers(filter),
+        exportOptions.maskUserIds ? options.knownUserIds() : Promise.resolve([]),
+      ])
+      const request = { ...exportOptions, filter, knownUserIds }
+      const stream = exportStream(source, request, { generatedAt: at, timeZone, version, chargers }, (progress) => {
+        Object.assign(running.job, progress)
+        running.telling ??= setTimeout(() => tell(running), tellEveryMs)
+      })
+      await writeWhole(running.job.path, stream, { signal, onBytes: (bytes) => (running.job.bytes = bytes) })
+      change(running, { state: 'done' })
+    } catch (error) {
+      if (signal.aborted) change(running, { state: 'cancelled' })
+      else change(running, { state: 'failed', problem: diskProblem(error, dir) })
+    }
+  }
+
+  async function* watch(id: string, signal?: AbortSignal): AsyncGenerator<ExportJob> {
+    const running = all.get(id)
+    let seen = -1
+    if (!running) return
+    do {
+      // Rejects only when the watcher goes away.
+      if (running.changes === seen && (await once(running.changed, 'change', { signal }).catch(() => null)) === null) return
+      seen = running.changes
+      yield { ...running.job }
+    } while (running.job.state === 'running')
+  }
+
+  async function cancel(id: string): Promise<ExportJob | null> {
+    const running = all.get(id)
+    if (!running) return null
+    running.stop.abort()
+    await running.end
+    return { ...running.job }
+  }
+
+  function unusedName(filter: LogFilter, exportOptions: ExportOptions, at: number): string {
+    const inUse = new Set([...all.values()].filter(({ job }) => job.state === 'running').map(({ job }) => job.fileName))
+    return freeName(exportName(filter, at, timeZone), formatFor(exportOptions).extension, (fileName) => {
+      const path = join(dir, fileName)
+      return inUse.has(fileName) || existsSync(path) || existsSync(partOf(path))
+    })
+  }
+
+  function forgetOldest(): void {
+    for (const [id, { job }] of all) {
+      if (all.size < mostJobs) return
+      if (job.state !== 'running') all.delete(id)
+    }
+  }
+
+  return {
+    start,
+    watch,
+    cancel,
+    get: (id) => {
+      const running = all.get(id)
+      return running ? { ...running.job } : null
+    },
+    filePath: (id) => {
+      const job = all.get(id)?.job
+      return job?.state === 'done' ? job.path : null
+    },
+    close: async () => {
+      await Promise.all([...all.keys()].map(cancel))
+    },
+  }
+}
+
+function change(running: Running, state: Partial<ExportJob>): void {
+  Object.assign(running.job, state)
+  tell(running)
+}
+
+function tell(running: Running): void {
+  clearTimeout(running.telling)
+  running.telling = undefined
+  running.changes++
+  running.changed.emit('change')
+}
