@@ -39,7 +39,7 @@ export function loadRecording(name: string): Happening[] {
         protocol: line.subprotocol ?? null,
         url: `/ocpp/${line.id}`,
         remoteAddress: '127.0.0.1',
-        subprotocols: [],
+        subprotocols: [line.subprotocol],
         virtual: false,
       }
       happenings.push({ ...base, direction: null, kind: 'connect', raw: JSON.stringify(raw) })

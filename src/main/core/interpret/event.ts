@@ -8,7 +8,7 @@ import type { Projection } from '../project/projection.ts'
 import { endedWith, runningWith } from '../project/session-rows.ts'
 import type { Fact } from './facts.ts'
 import type { Memory } from './memory.ts'
-import { connectorNumber, fields, number, text, transactionText, type Fields } from './payload.ts'
+import { connectorNumber, fields, number, text, transactionText, type Fields } from '../../../shared/ocpp/payload.ts'
 import type { Happening, Interpretation } from './types.ts'
 
 /** Reads what happened beside the frames; `raw` is JSON of our own. */
@@ -16,7 +16,9 @@ export function interpretEvent(memory: Memory, happening: Happening, projection:
   const data = fields(parseJson(happening.raw))
   const input = fields(data['input'])
   const transactionId = transactionText(data['transactionId'])
-  for (const fact of factsOf(memory, happening, data)) project(memory, projection, fact)
+  const facts = factsOf(memory, happening, data)
+  for (const fact of facts) project(memory, projection, fact)
+  const former = happening.kind === 'disconnect' && facts.length === 0
   const session = transactionId === null ? null : (runningWith(memory, transactionId)?.session ?? endedWith(memory, transactionId))
   const entry: Entry = {
     ...happening,
@@ -24,9 +26,9 @@ export function interpretEvent(memory: Memory, happening: Happening, projection:
     messageType: null,
     messageId: null,
     action: null,
-    summary: summariseEvent(happening.kind, data),
+    summary: summariseEvent(former ? 'former-disconnect' : happening.kind, data),
     latencyMs: null,
-    severity: severityOf(happening, data),
+    severity: former ? 'none' : severityOf(happening, data),
     deviations: projection.deviations,
     connectorId: connectorNumber(data['connectorId']) ?? connectorNumber(input['connectorId']),
     transactionId,

@@ -2,6 +2,7 @@ import type { Entry } from '../../../shared/domain/entry.ts'
 import { categoryOfAction } from '../../../shared/ocpp/category.ts'
 import { readFrame, type Deviation, type Frame, type MalformedFrame } from '../../../shared/ocpp/frame.ts'
 import { summariseAnswer, summariseCall, summariseError, summariseMalformed } from '../../../shared/ocpp/summary.ts'
+import type { CallContext } from '../../../shared/ocpp/words/charger-calls.ts'
 import { project } from '../project/index.ts'
 import { changeCharger, connectorOf, type Projection } from '../project/projection.ts'
 import { endedWith, runningOn, runningWith } from '../project/session-rows.ts'
@@ -10,7 +11,7 @@ import type { Fact } from './facts.ts'
 import type { Memory } from './memory.ts'
 import { ocpp16 } from './ocpp16/index.ts'
 import { rememberCall, takeCall } from './pairing.ts'
-import { connectorNumber, fields, transactionText, type Fields } from './payload.ts'
+import { connectorNumber, fields, transactionText, type Fields } from '../../../shared/ocpp/payload.ts'
 import type { Meaning, VersionReader } from './reader.ts'
 import { severityOf } from './severity.ts'
 import type { Happening, Interpretation, OpenCall } from './types.ts'
@@ -72,7 +73,7 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
     messageType: frame.type,
     messageId: frame.messageId,
     action,
-    summary: summaryOf(frame, action, callPayload, before, happening),
+    summary: summaryOf(frame, action, callPayload, { direction: happening.direction, ...before, meter: meterOf(meaning.facts) }),
     latencyMs: call === null ? null : Math.max(0, happening.at - call.at),
     severity: severityOf(frame, action, violations, deviations),
     deviations,
@@ -157,14 +158,10 @@ function directionOfCalls(action: string | null): 'in' | 'out' {
   return action === 'TriggerMessage' || action === 'ExtendedTriggerMessage' ? 'out' : 'in'
 }
 
-interface Before {
-  status: string | null
-}
-
-function stateBefore(memory: Memory, call: Fields): Before {
+function stateBefore(memory: Memory, call: Fields): Pick<CallContext, 'statusBefore'> {
   const connectorId = connectorNumber(call['connectorId'])
-  if (connectorId === null) return { status: null }
-  return { status: connectorId === 0 ? memory.charger.status : (connectorOf(memory, connectorId)?.status ?? null) }
+  if (connectorId === null) return { statusBefore: null }
+  return { statusBefore: connectorId === 0 ? memory.charger.status : (connectorOf(memory, connectorId)?.status ?? null) }
 }
 
 function sessionOf(memory: Memory, call: Fields, frame: Frame): number | null {
@@ -175,13 +172,22 @@ function sessionOf(memory: Memory, call: Fields, frame: Frame): number | null {
   return connectorId === null || connectorId === 0 ? null : (runningOn(memory, connectorId)?.session.id ?? null)
 }
 
-function summaryOf(frame: Frame, action: string | null, call: Fields, before: Before, { direction }: Happening): string {
+function summaryOf(frame: Frame, action: string | null, call: Fields, context: CallContext): string {
   switch (frame.type) {
     case 'call':
-      return summariseCall(frame.action, frame.payload, { direction, statusBefore: before.status })
+      return summariseCall(frame.action, frame.payload, context)
     case 'result':
       return summariseAnswer(action, call, frame.payload)
     case 'error':
       return summariseError(action, frame.errorCode, frame.errorDescription)
   }
+}
+
+/** The newest of each quantity that a meter message brings. */
+function meterOf(facts: readonly Fact[]): CallContext['meter'] {
+  const readings = facts.flatMap((fact) => (fact.type === 'MeterSampled' || fact.type === 'TransactionEnded' ? fact.readings : []))
+  if (readings.length === 0) return null
+  const newest = { powerW: null, currentA: null, voltageV: null, energyWh: null, socPercent: null }
+  for (const reading of readings) Object.assign(newest, Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== null)))
+  return { ...newest, count: readings.length }
 }

@@ -9,7 +9,7 @@ const latest = Date.UTC(2100, 0, 1)
 export function readTimestamp(value: unknown): { at: number | null; deviations: Deviation[] } {
   if (value === undefined || value === null || value === '') return { at: null, deviations: [] }
   const deviations: Deviation[] = []
-  const shown = String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 40)
+  const shown = (typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value)).slice(0, 40)
   const unreadable = (): { at: null; deviations: Deviation[] } => ({
     at: null,
     deviations: [{ code: 'unreadable-time', text: `The time "${shown}" cannot be read; the time of arrival was used.` }],

@@ -1,7 +1,7 @@
 import type { Deviation } from '../../../shared/ocpp/frame.ts'
 import type { TimeReader } from './clock.ts'
 import type { Fact } from './facts.ts'
-import type { Fields } from './payload.ts'
+import type { Fields } from '../../../shared/ocpp/payload.ts'
 import type { Happening } from './types.ts'
 
 /** What a message means: facts for the projections, and what was unusual about it. */

@@ -1,6 +1,6 @@
 import type { Severity } from '../../../shared/domain/entry.ts'
 import type { Deviation, Frame } from '../../../shared/ocpp/frame.ts'
-import { fields, text } from './payload.ts'
+import { fields, text } from '../../../shared/ocpp/payload.ts'
 import type { Violation } from './types.ts'
 
 /** Status words of answers that say yes, or not yet, or that there was nothing to do. */

@@ -7,7 +7,7 @@ import { violationOf, type SchemaViolation } from './violation-words.ts'
 const mostViolations = 20
 
 // `import 'typed-ocpp'` itself would compile every schema of three versions: 3 s and 200 MB.
-const schemas: Record<string, Record<string, unknown>> = { 'ocpp1.6': ocpp16 as Record<string, unknown> }
+const schemas: Record<string, Record<string, unknown>> = { 'ocpp1.6': ocpp16 }
 const suffix = { request: 'Request', response: 'Response' }
 
 let ajv: Ajv | null = null

@@ -9,6 +9,12 @@ export interface SchemaViolation extends Violation {
 /** One error of the schema check as a sentence for a technician, with the CALLERROR code of OCPP-J 1.6 §4.2.3. */
 export function violationOf(error: ErrorObject): SchemaViolation {
   const params = error.params as Record<string, unknown>
+  const lost = error.keyword === 'required' ? params['missingProperty'] : params['additionalProperty']
+  const path = lost === undefined ? error.instancePath : `${error.instancePath}/${lost as string}`
+  return { ...described(error, params), path }
+}
+
+function described(error: ErrorObject, params: Record<string, unknown>): Omit<SchemaViolation, 'path'> {
   const field = fieldName(error.instancePath)
   const subject = field === '' ? 'the payload' : field
   const { keyword } = error
@@ -78,11 +84,11 @@ const typeWords: Record<string, string> = {
 }
 const formatWords: Record<string, string> = { 'date-time': 'time with its offset from UTC', uri: 'web address' }
 
-function occurrence(keyword: string, text: string): SchemaViolation {
+function occurrence(keyword: string, text: string): Omit<SchemaViolation, 'path'> {
   return { keyword, errorCode: 'OccurenceConstraintViolation', tolerable: false, text }
 }
 
-function property(keyword: string, tolerable: boolean, text: string): SchemaViolation {
+function property(keyword: string, tolerable: boolean, text: string): Omit<SchemaViolation, 'path'> {
   return { keyword, errorCode: 'PropertyConstraintViolation', tolerable, text }
 }
 

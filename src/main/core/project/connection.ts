@@ -34,7 +34,7 @@ export function connectionLost(memory: Memory, projection: Projection, fact: Los
   memory.connectedAt = null
   changeCharger(memory, { connected: false, connectionId: null, connectionSince: at })
   for (const connector of memory.charger.connectors) changeConnector(memory, connector.id, { powerW: null, currentA: null })
-  for (const lane of ['connection', ...Object.keys(memory.openSegments).filter((lane) => lane !== 'connection')]) {
+  for (const lane of ['connection', ...Object.keys(memory.openSegments).filter((name) => name !== 'connection')]) {
     const lastState = memory.openSegments[lane]?.state ?? null
     show(memory, projection, { lane, state: 'Disconnected', lastState: lane === 'connection' ? null : lastState, why: fact.why, at })
   }

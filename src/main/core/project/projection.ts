@@ -36,7 +36,7 @@ export function changeConnector(memory: Memory, connectorId: number, patch: Part
   }
   if (connectorId < 1 || connectors.length >= mostConnectors) return
   const added = [...connectors, { ...newConnector(connectorId), ...patch }]
-  changeCharger(memory, { connectors: added.sort((a, b) => a.id - b.id) })
+  changeCharger(memory, { connectors: added.toSorted((a, b) => a.id - b.id) })
 }
 
 function newConnector(id: number): Connector {

@@ -1,4 +1,4 @@
-import { fields, text } from '../payload.ts'
+import { fields, text } from '../../../../shared/ocpp/payload.ts'
 import type { ActionReader } from '../reader.ts'
 
 /** OCPP 1.6 §4.1: the answer decides. */

@@ -1,4 +1,4 @@
-import { text } from '../payload.ts'
+import { text } from '../../../../shared/ocpp/payload.ts'
 import type { ActionReader } from '../reader.ts'
 
 const registrations = { Accepted: 'accepted', Pending: 'pending', Rejected: 'rejected' } as const

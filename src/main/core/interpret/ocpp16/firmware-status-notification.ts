@@ -1,7 +1,7 @@
-import { text } from '../payload.ts'
+import { text } from '../../../../shared/ocpp/payload.ts'
 import type { ActionReader } from '../reader.ts'
 
-/** OCPP 1.6 §4.5, and SignedFirmwareStatusNotification of the security whitepaper §5.21. */
+/** OCPP 1.6 §4.5, and SignedFirmwareStatusNotification of the security whitepaper, use case L01. */
 export const firmwareStatusNotification: ActionReader = {
   call({ payload }) {
     const status = text(payload['status'])

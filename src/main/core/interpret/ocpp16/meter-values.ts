@@ -1,4 +1,4 @@
-import { connectorNumber, fields, list, transactionText } from '../payload.ts'
+import { connectorNumber, fields, list, transactionText } from '../../../../shared/ocpp/payload.ts'
 import type { ActionReader } from '../reader.ts'
 import { readMeter } from './read-meter.ts'
 

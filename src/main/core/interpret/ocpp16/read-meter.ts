@@ -1,13 +1,13 @@
 import type { Deviation } from '../../../../shared/ocpp/frame.ts'
 import type { TimeReader } from '../clock.ts'
 import type { MeterReading } from '../facts.ts'
-import { fields, list, number, text } from '../payload.ts'
+import { fields, list, number, text } from '../../../../shared/ocpp/payload.ts'
 import { quantity, type Phased } from './quantity.ts'
 
 /** More than this in one message is no meter's doing. */
 const mostReadings = 2_000
 
-/** OCPP 1.6 §7.32–7.43: what each measurand is by default, and what its units are worth. */
+/** OCPP 1.6 §7.31 and §7.45: the measurands that are shown, their usual unit, and what their units are worth. */
 const measurands: Record<string, { of: keyof Omit<MeterReading, 'at'>; units: Record<string, number>; unit: string }> = {
   'Energy.Active.Import.Register': { of: 'energyWh', units: { Wh: 1, kWh: 1000 }, unit: 'Wh' },
   'Power.Active.Import': { of: 'powerW', units: { W: 1, kW: 1000 }, unit: 'W' },

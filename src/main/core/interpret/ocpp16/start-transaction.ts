@@ -1,4 +1,4 @@
-import { connectorNumber, fields, number, text, transactionText } from '../payload.ts'
+import { connectorNumber, fields, number, text, transactionText } from '../../../../shared/ocpp/payload.ts'
 import type { ActionReader } from '../reader.ts'
 
 /** OCPP 1.6 §4.8. There is a transaction once the answer has given it an id. */

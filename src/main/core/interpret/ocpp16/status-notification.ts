@@ -1,6 +1,6 @@
 import { connectorStates, type ConnectorState } from '../../../../shared/domain/state.ts'
 import type { Deviation } from '../../../../shared/ocpp/frame.ts'
-import { connectorNumber, text } from '../payload.ts'
+import { connectorNumber, text } from '../../../../shared/ocpp/payload.ts'
 import type { ActionReader } from '../reader.ts'
 
 /** OCPP 1.6 §4.9. Its time stands for the message itself, so it also tells how the charger's clock runs. */

@@ -1,4 +1,4 @@
-import { number, text, transactionText } from '../payload.ts'
+import { number, text, transactionText } from '../../../../shared/ocpp/payload.ts'
 import type { ActionReader } from '../reader.ts'
 import { readMeter } from './read-meter.ts'
 

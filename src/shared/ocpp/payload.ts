@@ -1,5 +1,5 @@
 /** Reading values out of payloads that may be anything: what can be understood is, everything else is null. */
-import type { JsonValue } from '../../../shared/ocpp/frame.ts'
+import type { JsonValue } from './frame.ts'
 
 export type Fields = Record<string, JsonValue | undefined>
 

@@ -1,0 +1,107 @@
+/** What happened beside the frames, one line each. */
+import { remoteActions, type RemoteActionName } from '../../domain/remote-action.ts'
+import { fields, list, number, type Fields } from '../payload.ts'
+import { joined, plain, said } from './show.ts'
+
+export function eventWords(kind: string, data: Fields): string {
+  switch (kind) {
+    case 'connect':
+      return joined([
+        `Connected${data['virtual'] === true ? ' (virtual charger)' : ''}`,
+        data['remoteAddress'] ? `from ${said(data, 'remoteAddress', 60)}` : null,
+        protocolWords(data),
+      ])
+    case 'disconnect':
+      return `Disconnected: ${disconnectWords(data)}`
+    case 'former-disconnect':
+      return `A former connection has closed: ${disconnectWords(data)}`
+    case 'refused':
+      return joined([
+        `Refused: ${said(data, 'reason', 200) ?? 'no reason given'}`,
+        data['remoteAddress'] ? `from ${said(data, 'remoteAddress', 60)}` : null,
+      ])
+    case 'replaced':
+      return 'Replaced: the charger has opened another connection'
+    case 'ping-timeout':
+      return 'No answer to our ping: the connection is taken for lost'
+    case 'action':
+      return actionWords(data)
+    case 'terms':
+      return joined(
+        [
+          `Terms of session ${said(data, 'transactionId', 24) ?? '?'}`,
+          joined([
+            named('user', said(data, 'userId', 40)),
+            named('payment method', said(fields(data['paymentMethod']), 'name', 60)) ?? 'no payment method',
+            named('price group', said(fields(data['priceGroup']), 'name', 60)) ?? 'no price group',
+          ]),
+        ],
+        ': ',
+      )
+    case 'notice':
+      return said(data, 'text', 300) ?? 'Notice'
+    default:
+      return plain(kind)
+  }
+}
+
+/** Close codes of RFC 6455 §7.4.1, in the words of somebody at the charger. */
+const closeCodes: Record<string, string> = {
+  1000: 'closed in order',
+  1001: 'the other side goes away',
+  1002: 'a WebSocket protocol error',
+  1003: 'a kind of data that is not accepted',
+  1005: 'closed without a code',
+  1006: 'the connection broke without a goodbye (network, power or restart)',
+  1007: 'text that is not valid UTF-8',
+  1008: 'against a rule of the other side',
+  1009: 'a message was too big',
+  1010: 'a WebSocket extension was missing',
+  1011: 'an error inside the other side',
+  1012: 'the other side restarts',
+  1013: 'try again later',
+}
+
+function disconnectWords(data: Fields): string {
+  const since = number(data['lastKnownAt'])
+  const reason = said(data, 'reason', 120)
+  if (since !== null) return joined([`the app was not running since ${new Date(clampTime(since)).toISOString()}`, reason])
+  const code = said(data, 'code', 8)
+  return joined([
+    (code === null ? null : closeCodes[code]) ?? reason ?? 'no reason known',
+    code !== null && `code ${code}`,
+    code !== null && closeCodes[code] !== undefined && reason,
+  ])
+}
+
+function protocolWords(data: Fields): string {
+  const protocol = said(data, 'protocol', 40)
+  const offered = list(data['subprotocols']).map((name) => plain(name, 30))
+  if (protocol === null) return 'no protocol named'
+  return offered.length === 0 ? `${protocol}, taken for granted because none was offered` : protocol
+}
+
+function actionWords(data: Fields): string {
+  const action = said(data, 'action', 40) ?? '?'
+  const input = fields(data['input'])
+  if (action === 'force-end')
+    return `Session ${said(data, 'transactionId', 24) ?? ''} ended by force here; its payment is taken away`.replace('  ', ' ')
+  if (action === 'void') return `Payment of session ${said(data, 'transactionId', 24) ?? '?'} taken away`
+  const title = Object.hasOwn(remoteActions, action) ? remoteActions[action as RemoteActionName].title : action
+  return joined([
+    `Remote action: ${title}`,
+    named('connector', said(input, 'connectorId', 12)),
+    named('user', said(input, 'userId', 40)),
+    action === 'reboot' && (said(input, 'type', 12)?.toLowerCase() ?? null),
+    named('payment method', said(fields(data['paymentMethod']), 'name', 60)),
+    named('price group', said(fields(data['priceGroup']), 'name', 60)),
+  ])
+}
+
+function named(word: string, value: string | null): string | null {
+  return value === null ? null : `${word} ${value}`
+}
+
+function clampTime(at: number): number {
+  return Math.min(Math.max(at, -8.64e15), 8.64e15)
+}
