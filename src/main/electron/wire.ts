@@ -1,37 +1,34 @@
-import { RPCHandler } from '@orpc/server/message-port'
 import { type IpcMainEvent, type WebContents, ipcMain } from 'electron'
 import type { Log } from '../core/log.ts'
 import type { Workbench } from '../core/workbench.ts'
-import { sayInWords } from '../router-errors.ts'
-import { WirePort } from './wire-port.ts'
+import { type Wire, createWires } from '../wires.ts'
 
 /**
- * Serves the contract to the page of `contents` over IPC, texts only. Each load of the page gets a new port, so that
- * what the earlier page watched is let go of, and nothing meant for it reaches the new one.
+ * Serves the contract to the page of `contents` over IPC, texts only. Each load of the page gets a wire of its own, so
+ * that what the earlier page watched is let go of, and nothing meant for it reaches the new one.
  */
 export function serveWire(contents: WebContents, workbench: Workbench, log: Log): void {
-  const handler = new RPCHandler(workbench.router, { clientInterceptors: [sayInWords(log)] })
-  let current: { load: number; port: WirePort } | undefined
+  const openWire = createWires(workbench.router, log)
+  let current: { load: number; wire: Wire } | undefined
 
   const drop = (): void => {
-    current?.port.close()
+    current?.wire.close()
     current = undefined
   }
-  const open = (load: number): WirePort => {
+  const open = (load: number): Wire => {
     drop()
-    const port = new WirePort((text) => {
+    const wire = openWire((text) => {
       if (!contents.isDestroyed()) contents.send('wire', load, text)
-    }, log)
-    handler.upgrade(port, { context: {} })
-    current = { load, port }
-    return port
+    })
+    current = { load, wire }
+    return wire
   }
-  const receive = ({ sender, senderFrame }: IpcMainEvent, load: unknown, data: unknown): void => {
+  const receive = ({ sender, senderFrame }: IpcMainEvent, load: unknown, text: unknown): void => {
     // Only the window's own page, not a frame inside it, and nothing but text.
     if (sender !== contents || senderFrame === null || senderFrame.parent !== null) return
-    if (typeof load !== 'number' || typeof data !== 'string') return
-    const port = current?.load === load ? current.port : open(load)
-    port.receive(data)
+    if (typeof load !== 'number' || typeof text !== 'string') return
+    const wire = current?.load === load ? current.wire : open(load)
+    wire.receive(text)
   }
 
   ipcMain.on('wire', receive)

@@ -4,6 +4,7 @@ import type { Workbench } from '../core/workbench.ts'
 import { answerJson, answerProblem } from './answer.ts'
 import { createExports } from './export.ts'
 import { type Guard, bearerToken } from './guard.ts'
+import { describeApi } from './open-api.ts'
 import { createRest } from './rest.ts'
 
 const exportRoute = /^\/api\/exports\/([^/]+)\/(file|ticket)$/
@@ -11,7 +12,8 @@ const exportRoute = /^\/api\/exports\/([^/]+)\/(file|ticket)$/
 /** Everything under `/api`: the contract, its description, and the files, which are streamed beside it. */
 export function createApi(options: { workbench: Workbench; guard: Guard; version: string; log: Log }) {
   const { workbench, guard, version, log } = options
-  const rest = createRest(workbench, version, log)
+  const rest = createRest(workbench, log)
+  let description: ReturnType<typeof describeApi> | undefined
   const exports = createExports(workbench, Date.now)
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -25,10 +27,10 @@ export function createApi(options: { workbench: Workbench; guard: Guard; version
       response.setHeader('www-authenticate', 'Bearer')
       return answerProblem(response, 401, 'This needs the header "Authorization: Bearer TOKEN" with the token that was printed at start.')
     }
-    if (method === 'GET' && path === '/api/openapi.json') return answerJson(response, 200, await rest.openApi())
+    if (method === 'GET' && path === '/api/openapi.json') return answerJson(response, 200, await (description ??= describeApi(version)))
     if (method === 'GET' && path === '/api/export') return exports.stream(response, query)
     if (exportId !== undefined && method === 'POST' && exportPart === 'ticket') return exports.ticket(response, exportId)
     if (exportId !== undefined && method === 'GET' && exportPart === 'file') return exports.download(response, exportId)
-    if (!(await rest.handle(request, response))) answerProblem(response, 404, `There is no ${method} ${path}.`)
+    if (!(await rest(request, response))) answerProblem(response, 404, `There is no ${method} ${path}.`)
   }
 }

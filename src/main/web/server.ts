@@ -7,7 +7,7 @@ import { answerProblem } from './answer.ts'
 import { createApi } from './api.ts'
 import { createGuard, inUrl } from './guard.ts'
 import { createPage } from './page.ts'
-import { createWire, pathOf } from './wire.ts'
+import { createWireServer, pathOf } from './wire.ts'
 
 export interface WebServerOptions {
   workbench: Workbench
@@ -32,7 +32,7 @@ export async function startWebServer({ workbench, log, version, token, pageRoot,
   const guard = createGuard(token, host)
   const page = createPage(pageRoot)
   const api = createApi({ workbench, guard, version, log })
-  const wire = createWire(workbench, guard, log)
+  const wire = createWireServer(workbench, guard, log)
 
   const server = createServer((request, response) => {
     const refusal = guard.refuses(request)
