@@ -1,7 +1,7 @@
 import type { CallFrame, ErrorFrame, JsonValue, MalformedFrame, ResultFrame } from '../../../shared/ocpp/frame.ts'
 import type { Reading, Violation } from '../interpret/types.ts'
 import { handlers } from './ocpp16/index.ts'
-import type { HandlerContext, Payload } from './ocpp16/handler.ts'
+import type { Handler, HandlerContext, Payload } from './ocpp16/handler.ts'
 
 /** The answer that a call is owed: a result, or the CALLERROR that says best what is wrong (OCPP-J 1.6 §4.2.3). */
 export function answerCall(
@@ -25,7 +25,7 @@ export function answerCall(
   if (typeof frame.payload !== 'object' || frame.payload === null || Array.isArray(frame.payload)) {
     return error('FormationViolation', `The payload of ${frame.action} is not a JSON object.`)
   }
-  const broken = reading.violations.find((violation) => isEssential(violation, handler.essential))
+  const broken = reading.violations.find((violation) => isEssential(violation, handler))
   if (broken) return error(broken.errorCode, broken.text)
   try {
     return { type: 'result', messageId: frame.messageId, payload: handler.answer(frame.payload as Payload, context) }
@@ -46,8 +46,9 @@ export function answerMalformed(frame: MalformedFrame): ErrorFrame | null {
   }
 }
 
-function isEssential(violation: Violation, essential: readonly string[]): boolean {
-  const field = violation.path.split('/')[1] ?? ''
-  // '' is the payload as a whole, which an extra property also points at; the field is then in the text only.
-  return essential.includes(field) && violation.path.split('/').length <= 2
+/** Only violations of a field itself count; what is odd deeper inside, as in one of many meter values, is tolerated. */
+function isEssential({ path, tolerable }: Violation, { essential, exact }: Handler): boolean {
+  const [, field = '', ...deeper] = path.split('/')
+  if (deeper.length > 0) return false
+  return exact?.includes(field) === true || (essential.includes(field) && !tolerable)
 }

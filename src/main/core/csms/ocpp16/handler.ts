@@ -25,8 +25,11 @@ export interface Handler {
   /**
    * Fields without which no sensible answer can be given: a violation in one of them is answered with a CALLERROR.
    * Violations elsewhere are noted in the log and tolerated, because refusing would only make the charger repeat itself.
+   * A readable value of another type ("7" for 7) is no violation here.
    */
   essential: readonly string[]
+  /** Essential fields in which even a readable value must be one that the standard allows. */
+  exact?: readonly string[]
   answer: (payload: Payload, context: HandlerContext) => { [key: string]: JsonValue }
 }
 

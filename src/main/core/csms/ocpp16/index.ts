@@ -19,6 +19,6 @@ export const handlers: Readonly<Record<string, Handler>> = {
   Heartbeat: { essential: [], answer: (_payload, { now }) => ({ currentTime: ocppTime(now) }) },
   MeterValues: { ...noted, essential: ['connectorId', 'meterValue'] },
   StartTransaction: startTransaction,
-  StatusNotification: { ...noted, essential: ['connectorId', 'status'] },
+  StatusNotification: { ...noted, essential: ['connectorId'], exact: ['status'] },
   StopTransaction: stopTransaction,
 }

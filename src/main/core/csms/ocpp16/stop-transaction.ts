@@ -4,8 +4,5 @@ import { type Handler, text } from './handler.ts'
 /** OCPP 1.6 §4.10. Always accepted: the central system cannot prevent a transaction from having ended. */
 export const stopTransaction: Handler = {
   essential: [],
-  answer: ({ idTag }, { desk, now }) => {
-    if (idTag === undefined || idTag === null) return {}
-    return { idTagInfo: { ...authorize(desk, text(idTag), now) } }
-  },
+  answer: ({ idTag }, { desk, now }) => (idTag ? { idTagInfo: { ...authorize(desk, text(idTag), now) } } : ({} as Record<string, never>)),
 }
