@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 const installed: Partial<Record<NodeJS.Platform, string[]>> = {
@@ -29,3 +30,14 @@ export const chromiumFlags = [
   '--no-first-run',
   '--no-default-browser-check',
 ]
+
+/** Finds a Chromium, and installs Debian's where we may; undefined where there is none in the end. */
+export async function ensureChromium(): Promise<string | undefined> {
+  const found = await findChromium()
+  if (found || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found
+  process.stderr.write('Installing Chromium for the tests…\n')
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  }
+  return findChromium()
+}

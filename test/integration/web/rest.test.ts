@@ -44,7 +44,7 @@ test('a charger and what it says can be read and commanded by paths of the contr
 })
 
 test('what does not exist, and what does not fit, is answered by a sentence', async () => {
-  const message = async (path: string, init?: RequestInit) => {
+  const message = async (path: string, init?: Parameters<RunningServer['api']>[1]) => {
     const answer = await server.api(path, init)
     return [answer.status, ((await answer.json()) as { message: string }).message]
   }

@@ -4,13 +4,19 @@ import { join } from 'node:path'
 import { startWebServer } from '../../../src/main/web/server.ts'
 import { type RunningWorkbench, startWorkbench } from '../../support/workbench.ts'
 
+interface Asked {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+}
+
 export interface RunningServer {
   bench: RunningWorkbench
   /** `http://127.0.0.1:PORT` */
   origin: string
   token: string
   /** Asks the API with the token. */
-  api: (path: string, init?: RequestInit & { headers?: Record<string, string> }) => Promise<Response>
+  api: (path: string, init?: Asked) => Promise<Response>
   close: () => Promise<void>
 }
 

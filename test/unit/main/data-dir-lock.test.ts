@@ -41,5 +41,5 @@ test('a lock that a crash left half written does not count', () => {
 
 test.runIf(process.platform === 'linux')('another process that was given the same pid later does not hold the lock', () => {
   writeFileSync(lockFile(), JSON.stringify({ pid: process.pid, startedAt: '1' }))
-  lockDataDir(dataDir)()
+  expect(() => lockDataDir(dataDir)).not.toThrow()
 })
