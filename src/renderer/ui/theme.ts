@@ -4,6 +4,7 @@ import {
   Autocomplete,
   Button,
   createTheme,
+  Input,
   Menu,
   Modal,
   NumberInput,
@@ -30,7 +31,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   fontFamily: 'Inter, "Segoe UI", system-ui, -apple-system, "Noto Sans", "DejaVu Sans", sans-serif',
   fontFamilyMonospace: '"JetBrains Mono", "Cascadia Mono", ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace',
-  fontSizes: { xs: '0.6875rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   spacing: { xs: '0.375rem', sm: '0.5rem', md: '0.75rem', lg: '1rem', xl: '1.5rem' },
   colors: {
     bench: ['#e3f6fc', '#cbecf7', '#98d9ee', '#62c6e5', '#3ab6de', '#22acd9', '#109fce', '#0b8bb6', '#057599', '#006280'],
@@ -42,18 +43,31 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: '1.125rem' }, h2: { fontSize: '0.9375rem' }, h3: { fontSize: '0.8125rem' } },
   },
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'sm' } }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: 'subtle', color: 'gray', size: 'sm' },
+      vars: (_theme, props) => ({ root: props.color === 'gray' ? { '--ai-color': 'var(--mantine-color-dimmed)' } : {} }),
+    }),
     Alert: Alert.extend({ defaultProps: { p: 'sm' } }),
     Autocomplete: Autocomplete.extend({ defaultProps: small }),
-    Button: Button.extend({ defaultProps: small }),
+    Button: Button.extend({ defaultProps: small, styles: { label: { fontWeight: 500 } } }),
+    InputWrapper: Input.Wrapper.extend({
+      styles: {
+        label: { fontSize: 'var(--mantine-font-size-sm)', fontWeight: 550, marginBottom: 3 },
+        description: { fontSize: 'var(--mantine-font-size-xs)' },
+        error: { fontSize: 'var(--mantine-font-size-xs)' },
+      },
+    }),
     Menu: Menu.extend({ defaultProps: short }),
-    Modal: Modal.extend({ defaultProps: { ...short, centered: true, overlayProps: { backgroundOpacity: 0.45 } } }),
+    Modal: Modal.extend({
+      defaultProps: { ...short, centered: true, overlayProps: { backgroundOpacity: 0.45 } },
+      styles: { title: { fontWeight: 600 } },
+    }),
     NumberInput: NumberInput.extend({ defaultProps: small }),
     Popover: Popover.extend({ defaultProps: short }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: small }),
     Select: Select.extend({ defaultProps: { ...small, allowDeselect: false } }),
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', borderColor: 'var(--bench-line)' } }),
     Textarea: Textarea.extend({ defaultProps: small }),
     TextInput: TextInput.extend({ defaultProps: small }),
     Tooltip: Tooltip.extend({

@@ -68,6 +68,7 @@ export function ActionBar({ charger, runs, runsShown, onToggleRuns, onStarted }:
       <Button
         variant="subtle"
         color="gray"
+        c="dimmed"
         ml="auto"
         leftSection={<IconHistory size={14} />}
         aria-pressed={runsShown}

@@ -30,6 +30,7 @@ export function RunView({ run, open }: { run: ActionRun; open: boolean }) {
         </Text>
       )}
       <Collapse expanded={shown} transitionDuration={100}>
+        {run.verdict && <VerdictView verdict={run.verdict} said={run.words} />}
         <ol className={classes.steps}>
           {run.steps.map((step, index) => (
             <li key={index} className={classes.step} data-state={step.state}>
@@ -38,7 +39,6 @@ export function RunView({ run, open }: { run: ActionRun; open: boolean }) {
             </li>
           ))}
         </ol>
-        {run.verdict && <VerdictView verdict={run.verdict} />}
         <Group gap="md" className={classes.links}>
           <Anchor
             size="sm"

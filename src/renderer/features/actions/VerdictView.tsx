@@ -2,11 +2,11 @@ import type { Verdict } from '../../../shared/domain/remote-action.ts'
 import { VerdictMark } from './marks.tsx'
 import classes from './VerdictView.module.css'
 
-/** What a check found: the headline, then one line for each thing looked at. */
-export function VerdictView({ verdict }: { verdict: Verdict }) {
+/** What a check found: the headline, unless it has just been said, then one line for each thing looked at. */
+export function VerdictView({ verdict, said }: { verdict: Verdict; said: string }) {
   return (
     <div className={classes.verdict} data-testid="verdict">
-      <p className={classes.headline}>{verdict.headline}</p>
+      {verdict.headline !== said && <p className={classes.headline}>{verdict.headline}</p>}
       <dl className={classes.lines}>
         {verdict.lines.map((line, index) => (
           <div key={index} className={classes.line}>

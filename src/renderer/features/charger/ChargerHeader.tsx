@@ -31,6 +31,7 @@ export function ChargerHeader({ charger, detailsShown, onToggleDetails }: Charge
       <Button
         variant="subtle"
         color="gray"
+        c="dimmed"
         size="compact-xs"
         rightSection={detailsShown ? <IconChevronUp size={13} /> : <IconChevronDown size={13} />}
         aria-expanded={detailsShown}

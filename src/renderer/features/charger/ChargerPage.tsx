@@ -9,6 +9,7 @@ import { ActionBar } from '../actions/ActionBar.tsx'
 import { RunsPanel } from '../actions/RunsPanel.tsx'
 import { useRuns } from '../actions/useRuns.ts'
 import { LogPanel } from '../log/LogPanel.tsx'
+import { useVirtualControls } from '../simulator/useVirtualControls.ts'
 import { VirtualPanel } from '../simulator/VirtualPanel.tsx'
 import { TimelinePanel } from '../timeline/TimelinePanel.tsx'
 import { ChargerDetails } from './ChargerDetails.tsx'
@@ -43,6 +44,7 @@ export function ChargerPage() {
 
 function Bench({ charger }: { charger: Charger }) {
   const runs = useRuns(charger.id)
+  const virtual = useVirtualControls(charger.id)
   const [runsShown, setRunsShown] = useState(false)
   const [detailsShown, setDetailsShown] = useState(false)
   const { selection, range, cursorAt, select, clear, focus } = useSelection()
@@ -58,15 +60,15 @@ function Bench({ charger }: { charger: Charger }) {
           onStarted={() => setRunsShown(true)}
         />
         {detailsShown && <ChargerDetails charger={charger} />}
-        <ConnectorCards charger={charger} />
-        {charger.virtual && <VirtualPanel id={charger.id} />}
+        <ConnectorCards charger={charger} virtual={virtual} />
+        {virtual && <VirtualPanel controls={virtual} />}
       </div>
       <Group gap={0} align="stretch" wrap="nowrap" className={classes.below}>
         <Splitter orientation="vertical" className={classes.split} lineSize={1} handleColor="var(--bench-line)">
-          <Splitter.Pane defaultSize={42} min={12}>
+          <Splitter.Pane defaultSize={46} min={12}>
             <TimelinePanel chargerId={charger.id} cursorAt={cursorAt} onSelect={select} />
           </Splitter.Pane>
-          <Splitter.Pane defaultSize={58} min={20}>
+          <Splitter.Pane defaultSize={54} min={20}>
             <LogPanel
               chargerId={charger.id}
               focusSeq={selection.seq ?? null}

@@ -1,3 +1,5 @@
+import { VisuallyHidden } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Connector } from '../../../shared/domain/charger.ts'
 import { stateStyle } from '../../../shared/domain/state.ts'
 import {
@@ -15,8 +17,15 @@ import { useNow } from '../../ui/useNow.ts'
 import classes from './ConnectorCard.module.css'
 import { ErrorLine } from './ErrorLine.tsx'
 
+interface ConnectorCardProps {
+  connector: Connector
+  connected: boolean
+  /** What can be done at it, for a virtual charger. */
+  children?: ReactNode
+}
+
 /** What one connector does, what flows through it, and whose session it is. */
-export function ConnectorCard({ connector, connected }: { connector: Connector; connected: boolean }) {
+export function ConnectorCard({ connector, connected, children }: ConnectorCardProps) {
   const scheme = useScheme()
   const now = useNow()
   const { session, status } = connector
@@ -34,7 +43,7 @@ export function ConnectorCard({ connector, connected }: { connector: Connector; 
         )}
         {!connected && <span className={classes.lastKnown}>last known</span>}
       </header>
-      {session ? <Figures connector={connector} /> : <p className={classes.quiet}>{stateStyle[shown].meaning}</p>}
+      {session ? <Figures connector={connector} /> : <p className={classes.meaning}>{stateStyle[shown].meaning}</p>}
       {session && (
         <p className={classes.session}>
           {session.userId ?? 'Unknown user'}{' '}
@@ -48,16 +57,18 @@ export function ConnectorCard({ connector, connected }: { connector: Connector; 
       {hasError(connector) && (
         <ErrorLine errorCode={connector.errorCode} vendorErrorCode={connector.vendorErrorCode} info={connector.info} />
       )}
+      {children}
     </section>
   )
 }
 
+/** The units say what most figures are. */
 function Figures({ connector }: { connector: Connector }) {
   const figures = [
     { label: 'Power', text: formatPower(connector.powerW), known: connector.powerW !== null },
     { label: 'Current', text: formatCurrent(connector.currentA), known: connector.currentA !== null },
     { label: 'Voltage', text: formatVoltage(connector.voltageV), known: connector.voltageV !== null },
-    { label: 'Session', text: formatEnergy(connector.session?.energyWh), known: connector.session !== null },
+    { label: 'Energy of the session', text: formatEnergy(connector.session?.energyWh), known: connector.session !== null },
     { label: 'SoC', text: formatPercent(connector.socPercent), known: connector.socPercent !== null },
   ]
   return (
@@ -65,8 +76,8 @@ function Figures({ connector }: { connector: Connector }) {
       {figures
         .filter((figure) => figure.known)
         .map((figure) => (
-          <div key={figure.label}>
-            <dt>{figure.label}</dt>
+          <div key={figure.label} title={figure.label}>
+            {figure.label === 'SoC' ? <dt>SoC</dt> : <VisuallyHidden component="dt">{figure.label}</VisuallyHidden>}
             <dd>{figure.text}</dd>
           </div>
         ))}

@@ -1,11 +1,13 @@
 import { Text } from '@mantine/core'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { ConnectorCard } from './ConnectorCard.tsx'
+import type { VirtualControls } from '../simulator/useVirtualControls.ts'
+import { VirtualConnector } from '../simulator/VirtualConnector.tsx'
 import classes from './ConnectorCards.module.css'
 import { ErrorLine } from './ErrorLine.tsx'
 
 /** A card for each connector, and the charger's own fault where it reports one. */
-export function ConnectorCards({ charger }: { charger: Charger }) {
+export function ConnectorCards({ charger, virtual }: { charger: Charger; virtual: VirtualControls | null }) {
   const faulted = charger.status === 'Faulted' || (charger.errorCode !== null && charger.errorCode !== 'NoError')
   return (
     <>
@@ -19,7 +21,9 @@ export function ConnectorCards({ charger }: { charger: Charger }) {
       ) : (
         <div className={classes.cards}>
           {charger.connectors.map((connector) => (
-            <ConnectorCard key={connector.id} connector={connector} connected={charger.connected} />
+            <ConnectorCard key={connector.id} connector={connector} connected={charger.connected}>
+              {virtual && <VirtualConnector controls={virtual} connectorId={connector.id} />}
+            </ConnectorCard>
           ))}
         </div>
       )}

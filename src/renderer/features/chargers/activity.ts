@@ -29,7 +29,7 @@ export function activityOf(charger: Charger, now: number): { state: LaneState; w
   if (state === null) return { state: 'Unknown', words: 'connected, no state yet' }
   const count = states.filter((each) => each === state).length
   const some = count > 0 && count < states.length
-  return { state, words: some ? `${stateStyle[state].label} (${count} of ${states.length})` : stateStyle[state].label }
+  return { state, words: some ? `${stateStyle[state].label} ${count}/${states.length}` : stateStyle[state].label }
 }
 
 /** Power that flows now, in W, over all connectors; null where nobody knows. */

@@ -60,8 +60,10 @@ function Row({ session }: { session: Session }) {
         </span>
       </Table.Td>
       <Table.Td className={classes.nowrap}>
-        <PaymentBadge state={session.paymentState} />{' '}
-        <span className={classes.quiet}>{[session.paymentMethod?.name, session.priceGroup?.name].filter(Boolean).join(', ')}</span>
+        <span className={classes.payment}>
+          <PaymentBadge state={session.paymentState} />
+          <span className={classes.quiet}>{[session.paymentMethod?.name, session.priceGroup?.name].filter(Boolean).join(', ')}</span>
+        </span>
       </Table.Td>
       <Table.Td>{ending(session)}</Table.Td>
     </Table.Tr>

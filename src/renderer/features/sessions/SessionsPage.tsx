@@ -17,7 +17,7 @@ export function SessionsPage() {
   const sessions = data?.toSorted((a, b) => b.startedAt - a.startedAt)
   const running = data?.filter((session) => session.endedAt === null).length ?? 0
   return (
-    <Page title="Sessions" note={sessions && sessions.length > 0 && `${formatCount(sessions.length)}, ${running} running`}>
+    <Page title="Sessions" note={sessions && sessions.length > 0 && `${formatCount(sessions.length)} in all, ${running} running`}>
       {error !== null && sessions === undefined && <Failed what="the sessions" error={error} retry={() => void refetch()} />}
       {error === null && sessions === undefined && <Waiting what="the sessions" />}
       {sessions?.length === 0 && (

@@ -15,14 +15,14 @@ export function ChargerLink({ charger }: { charger: Charger }) {
       params={{ id: charger.id }}
       className={classes.link}
       activeOptions={{ includeSearch: false }}
-      title={charger.id}
+      title={`${charger.id}: ${activity.words}`}
     >
       <ConnectionMark connected={charger.connected} />
       <span className={classes.text}>
         <span className={classes.id}>{charger.id}</span>
         <span className={classes.activity}>
           {charger.connected && <StateSwatch state={activity.state} />}
-          {activity.words}
+          <span className={classes.words}>{activity.words}</span>
         </span>
       </span>
     </Link>

@@ -19,6 +19,7 @@ export function Palette() {
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 100 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       searchProps={{ leftSection: <IconSearch size={16} />, placeholder: 'Go to a charger, do something…' }}
     />
   )
