@@ -1,0 +1,40 @@
+import { zoneLabel } from '../../ui/format.ts'
+import { MeterReadings } from './MeterReadings.tsx'
+import type { PlotProps } from './Plot.tsx'
+import { axisHeight, gutterWidth, heightOf, type Row } from './rows.ts'
+import { dayLabel } from './ticks.ts'
+import classes from './timeline.module.css'
+
+interface GutterProps extends PlotProps {
+  rows: Row[]
+  /** The moment that meter values are read out for. */
+  readAt: number | null
+}
+
+/** The names beside axis, lanes and tracks; a lane's name picks it for the sums and the meter. */
+export function Gutter({ rows, readAt, lane, onLane, ...props }: GutterProps) {
+  const { range } = props.view
+  return (
+    <div className={classes.gutter} style={{ width: gutterWidth }}>
+      <div className={classes.lanes} style={{ height: heightOf(rows) }}>
+        <div className={classes.zone} style={{ height: axisHeight }} title={`Times are of ${zoneLabel(range.from)}`}>
+          {dayLabel(range.from)}
+        </div>
+        {rows.map((row) => (
+          <button
+            key={row.lane.key}
+            type="button"
+            className={classes.laneName}
+            style={{ top: row.barTop - 4, height: row.barHeight + 8 }}
+            aria-pressed={row.lane.key === lane.key}
+            title="Sum up this lane"
+            onClick={() => onLane(row.lane.key)}
+          >
+            {row.lane.label}
+          </button>
+        ))}
+      </div>
+      <MeterReadings {...props} readAt={readAt} />
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { memo, useLayoutEffect, useRef } from 'react'
+import type { Segment } from '../../../shared/domain/timeline.ts'
+import { useScheme } from '../../ui/state.tsx'
+import { drawScene } from './draw/scene.ts'
+import type { Scene } from './hit.ts'
+import { heightOf } from './rows.ts'
+import classes from './timeline.module.css'
+import { usePixelRatio } from './usePixelRatio.ts'
+
+/** Time axis and lanes. Drawn in the same frame as everything that React places over them. */
+export const LaneCanvas = memo(function LaneCanvas({ scene, roved }: { scene: Scene; roved: Segment | null }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const scheme = useScheme()
+  const ratio = usePixelRatio()
+  useLayoutEffect(() => {
+    if (canvas.current) drawScene(canvas.current, scene, scheme, ratio, roved)
+  }, [scene, scheme, ratio, roved])
+  return <canvas ref={canvas} className={classes.canvas} style={{ width: scene.width, height: heightOf(scene.rows) }} aria-hidden />
+})

@@ -1,0 +1,65 @@
+import { useResizeObserver } from '@mantine/hooks'
+import { memo, useDeferredValue, useMemo } from 'react'
+import { Area, AreaChart, CartesianGrid, XAxis, YAxis } from 'recharts'
+import type { Sample } from '../../../shared/domain/timeline.ts'
+import { bounds, downsampled, series, within, type quantities } from './meter.ts'
+import type { Range } from './range.ts'
+import { ticks } from './ticks.ts'
+import classes from './timeline.module.css'
+
+type Track = (typeof quantities)[number]
+
+interface TracksProps {
+  samples: Sample[]
+  connectorId: number
+  tracks: Track[]
+  range: Range
+  width: number
+}
+
+/** Points of a line that recharts draws within a frame. */
+const most = 1_000
+const flush = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** Meter tracks under the lanes, exactly as wide, over the same time. */
+export function MeterTracks({ tracks, ...props }: TracksProps) {
+  return tracks.map((track) => <MeterTrack key={track.key} track={track} {...props} />)
+}
+
+const MeterTrack = memo(function MeterTrack({ track, samples, connectorId, range, width }: Omit<TracksProps, 'tracks'> & { track: Track }) {
+  const [box, size] = useResizeObserver<HTMLDivElement>()
+  const points = useMemo(() => series(samples, connectorId, track.key), [samples, connectorId, track])
+  // Lanes pan at once; a chart that cannot keep up may come a frame later.
+  const shown = useDeferredValue(range)
+  const data = useMemo(() => downsampled(within(points, shown), most), [points, shown])
+  const [low, high] = bounds(data, track.fromZero)
+  const height = Math.floor(size.height)
+  return (
+    <div ref={box} className={classes.track} data-testid={`track-${track.key}`}>
+      {width > 0 && height > 0 && (
+        <AreaChart data={data} width={width} height={height} margin={flush} accessibilityLayer={false} className={classes.chart}>
+          <CartesianGrid
+            verticalValues={ticks(shown, width).map((tick) => tick.at)}
+            horizontalValues={[(low + high) / 2]}
+            stroke="var(--timeline-grid)"
+          />
+          <XAxis dataKey="at" type="number" domain={[shown.from, shown.to]} allowDataOverflow hide />
+          <YAxis type="number" domain={[low, high]} allowDataOverflow hide width={0} />
+          <Area
+            dataKey="value"
+            type="linear"
+            stroke="var(--timeline-line)"
+            strokeWidth={1.5}
+            fill="var(--timeline-line)"
+            fillOpacity={0.12}
+            baseValue={low}
+            dot={data.length <= 2 ? { r: 1.5 } : false}
+            activeDot={false}
+            connectNulls={false}
+            isAnimationActive={false}
+          />
+        </AreaChart>
+      )}
+    </div>
+  )
+})

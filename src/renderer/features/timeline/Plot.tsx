@@ -1,0 +1,121 @@
+import { useMergedRef, useResizeObserver } from '@mantine/hooks'
+import { useId, useMemo, useRef } from 'react'
+import type { Session } from '../../../shared/domain/session.ts'
+import type { Mark, Sample } from '../../../shared/domain/timeline.ts'
+import { useKeys } from '../../ui/keys.ts'
+import { Gutter } from './Gutter.tsx'
+import { targetAt, type Scene } from './hit.ts'
+import { LaneCanvas } from './LaneCanvas.tsx'
+import { endOf, type Lane } from './lanes.ts'
+import { MeterTracks } from './MeterTracks.tsx'
+import type { quantities } from './meter.ts'
+import { Overlay } from './Overlay.tsx'
+import { timeAt, type Range } from './range.ts'
+import { rowsOf } from './rows.ts'
+import classes from './timeline.module.css'
+import { TimelineTooltip } from './TimelineTooltip.tsx'
+import type { TimelineSelection } from './TimelinePanel.tsx'
+import { keyWords, usePlotKeys } from './usePlotKeys.ts'
+import { usePlotPointer } from './usePlotPointer.ts'
+import type { ViewControl } from './useView.ts'
+import { segmentWords, spoken } from './words.ts'
+
+export interface PlotProps {
+  lanes: Lane[]
+  lane: Lane
+  onLane: (key: string) => void
+  marks: Mark[]
+  sessions: Session[]
+  view: ViewControl
+  samples: Sample[]
+  connectorId: number
+  tracks: (typeof quantities)[number][]
+  selection: Range | null
+  cursorAt: number | null
+  onEntry: (selection: TimelineSelection) => void
+  onRange: (range: Range | null, done?: boolean) => void
+}
+
+/** Names on the left; on the right lanes and meter tracks over one time axis, with all that mouse and keyboard can do. */
+export function Plot(props: PlotProps) {
+  const { lanes, marks, sessions, view, selection, onEntry, onRange } = props
+  const { range, whole } = view
+  const plot = useRef<HTMLDivElement>(null)
+  const [observe, size] = useResizeObserver<HTMLDivElement>()
+  const plotRef = useMergedRef(plot, observe)
+  const description = useId()
+  const width = Math.floor(size.width)
+  const edge = whole.to
+  const rows = useMemo(() => rowsOf(lanes, marks, sessions), [lanes, marks, sessions])
+  const { from, to } = range
+  const scene = useMemo<Scene>(
+    () => ({ rows, marks, sessions, range: { from, to }, width, edge }),
+    [rows, marks, sessions, from, to, width, edge],
+  )
+
+  const pointer = usePlotPointer(plot, width, view, {
+    onClick: ({ x, y }) => {
+      const target = targetAt(x, y, scene)
+      const at = Math.round(timeAt(x, range, width))
+      if (target?.kind === 'segment') onEntry({ seq: target.segment.seq, at: target.segment.from })
+      else if (target?.kind === 'session') onEntry({ seq: target.session.id, at: target.session.startedAt })
+      else if (target?.kind === 'mark') onEntry({ seq: target.mark.seq, at: target.mark.at })
+      else onEntry({ at })
+    },
+    onSelect: onRange,
+  })
+  const keys = usePlotKeys(lanes, edge, view, {
+    onEnter: (segment) => onEntry({ seq: segment.seq, at: segment.from }),
+    onSelect: (segment) => onRange({ from: segment.from, to: endOf(segment, edge) }),
+    onClear: () => {
+      if (selection) onRange(null)
+      return selection !== null
+    },
+  })
+  useKeys({ t: () => plot.current?.focus() })
+
+  const { hover } = pointer
+  const target = hover && targetAt(hover.x, hover.y, scene)
+  const hoverAt = hover ? timeAt(hover.x, range, width) : null
+  const said = keys.roved && keys.lane ? spoken(keys.lane.label, segmentWords(keys.roved, edge)) : ''
+  return (
+    <div className={classes.body}>
+      <Gutter {...props} rows={rows} readAt={hoverAt ?? props.cursorAt} />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application role takes pointer and keys */}
+      <div
+        ref={plotRef}
+        className={classes.plot}
+        data-dragging={pointer.dragging}
+        data-clickable={target !== null}
+        data-testid="timeline-plot"
+        // The arrow keys belong to the plot itself, as in a drawing.
+        role="application"
+        aria-label="State of the charger over time"
+        aria-roledescription="timeline"
+        aria-describedby={description}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application role takes the keyboard
+        tabIndex={0}
+        onKeyDown={keys.onKeyDown}
+        onDoubleClick={() => target?.kind === 'segment' && view.moveTo(aroundSegment(target.segment.from, endOf(target.segment, edge)))}
+        {...pointer.events}
+      >
+        <LaneCanvas scene={scene} roved={keys.roved} />
+        <MeterTracks {...props} range={scene.range} width={width} />
+        <Overlay range={range} width={width} edge={edge} hoverAt={hoverAt} cursorAt={props.cursorAt} selection={selection} />
+      </div>
+      <p id={description} className={classes.unseen}>
+        {keyWords}
+      </p>
+      <p className={classes.unseen} aria-live="polite" data-testid="timeline-reading">
+        {said}
+      </p>
+      {hover && target && <TimelineTooltip hover={hover} target={target} edge={edge} />}
+    </div>
+  )
+}
+
+/** A segment with some air around it. */
+function aroundSegment(from: number, to: number): Range {
+  const air = (to - from) * 0.1
+  return { from: from - air, to: to + air }
+}

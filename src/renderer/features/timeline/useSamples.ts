@@ -1,0 +1,56 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Charger } from '../../../shared/domain/charger.ts'
+import type { Sample } from '../../../shared/domain/timeline.ts'
+import { orpc } from '../../api/client.ts'
+import { reported, type Quantity } from './meter.ts'
+import { spanOf, type Range } from './range.ts'
+import { useOnChange } from './useOnChange.ts'
+
+const everyMs = 2_000
+/** About a thousand for what is visible, as what is asked for is three times as long. */
+const most = 3_000
+const leastMs = 15 * 60_000
+const none: Sample[] = []
+
+interface Metered {
+  samples: Sample[]
+  /** By connector: what it has reported in any range that was looked at, so that a toggle does not vanish with a zoom. */
+  offered: ReadonlyMap<number, ReadonlySet<Quantity>>
+}
+
+/** Meter samples around the visible range. What was read last stays until what the range needs has come. */
+export function useSamples(chargerId: string, range: Range, charger: Charger | undefined): Metered {
+  const queries = useQueryClient()
+  const asked = around(range)
+  const { data } = useQuery(
+    orpc.chargers.samples.queryOptions({
+      input: { id: chargerId, ...asked, most },
+      placeholderData: keepPreviousData,
+      staleTime: Infinity,
+    }),
+  )
+  const measured = charger ? JSON.stringify(charger.connectors.map((one) => one.measuredAt)) : null
+  useOnChange(measured, everyMs, () => {
+    void queries.invalidateQueries({ queryKey: orpc.chargers.samples.key({ input: { id: chargerId } }) })
+  })
+  const samples = data ?? none
+  const [known, setKnown] = useState<Metered['offered']>(new Map())
+  const offered = withReported(known, samples)
+  if (offered !== known) setKnown(offered)
+  return { samples, offered }
+}
+
+/** Adds what new samples report; the same map where that is nothing new. */
+function withReported(known: Metered['offered'], samples: readonly Sample[]): Metered['offered'] {
+  const now = reported(samples)
+  if ([...now].every(([id, keys]) => keys.isSubsetOf(known.get(id) ?? new Set()))) return known
+  const ids = [...new Set([...known.keys(), ...now.keys()])].toSorted((a, b) => a - b)
+  return new Map(ids.map((id) => [id, new Set([...(known.get(id) ?? []), ...(now.get(id) ?? [])])]))
+}
+
+/** A longer range in coarse steps, so that panning and following seldom ask again, and readings before it are known. */
+export function around(range: Range): Range {
+  const step = 2 ** Math.ceil(Math.log2(Math.max(leastMs, spanOf(range))))
+  return { from: Math.floor(range.from / step) * step - step / 2, to: Math.ceil(range.to / step) * step + step / 2 }
+}

@@ -1,0 +1,67 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Charger } from '../../../shared/domain/charger.ts'
+import type { Session } from '../../../shared/domain/session.ts'
+import { useChargers } from '../../api/bench.tsx'
+import { client, orpc } from '../../api/client.ts'
+import { withNewerEnd, type TimelineData } from './lanes.ts'
+import { useOnChange } from './useOnChange.ts'
+
+/** Up to here a changed timeline is simply read again; of a longer one only the last day is. */
+const readAgainUpTo = 3_000
+/** Messages that a charger kept while it was offline are placed in the past, rarely further back than this. */
+const lateMs = 24 * 3_600_000
+const everyMs = 700
+
+/** A charger's segments, marks and sessions, read again when the charger says that something has changed. */
+export function useTimeline(chargerId: string) {
+  const queries = useQueryClient()
+  const options = orpc.chargers.timeline.queryOptions({
+    input: { id: chargerId },
+    staleTime: Infinity,
+    structuralSharing: false,
+  })
+  const timeline = useQuery(options)
+  const sessions = useQuery(orpc.chargers.sessions.queryOptions({ input: { id: chargerId }, staleTime: Infinity }))
+  const charger = useChargers().data?.find((one) => one.id === chargerId)
+
+  const readEnd = async () => {
+    const known = queries.getQueryData<TimelineData>(options.queryKey)
+    const from = Date.now() - lateMs
+    if (!known?.extent || known.segments.length <= readAgainUpTo || known.extent.from > from) {
+      await queries.invalidateQueries({ queryKey: options.queryKey })
+      return
+    }
+    const newer = await client.chargers.timeline({ id: chargerId, from })
+    queries.setQueryData<TimelineData>(options.queryKey, (before) => (before ? withNewerEnd(before, newer, from) : newer))
+  }
+  useOnChange(charger ? signature(charger) : null, everyMs, () => {
+    // A failure shows at the next change, or as the window's notice that the core cannot be reached.
+    readEnd().catch(() => {})
+    void queries.invalidateQueries({ queryKey: orpc.chargers.sessions.key({ input: { id: chargerId } }) })
+  })
+
+  const known = useMemo(() => current(sessions.data ?? [], charger), [sessions.data, charger])
+  return { timeline, sessions: known, charger }
+}
+
+/** What, when it changes, has put something on the lanes. */
+function signature(charger: Charger): string {
+  const { connected, connectionSince, bootInfo, status, errorCode, connectors } = charger
+  return JSON.stringify([
+    connected,
+    connectionSince,
+    bootInfo?.at,
+    status,
+    errorCode,
+    connectors.map((one) => [one.id, one.status, one.since, one.errorCode, one.vendorErrorCode, one.session?.id]),
+  ])
+}
+
+/** Sessions by start, the running ones with their energy of this moment. */
+function current(sessions: readonly Session[], charger: Charger | undefined): Session[] {
+  const running = new Map(charger?.connectors.flatMap(({ session }) => (session ? [[session.id, session] as const] : [])))
+  const merged = sessions.map((session) => running.get(session.id) ?? session)
+  for (const session of running.values()) if (!sessions.some((one) => one.id === session.id)) merged.push(session)
+  return merged.toSorted((a, b) => a.startedAt - b.startedAt)
+}

@@ -1,0 +1,83 @@
+import type { Session } from '../../../shared/domain/session.ts'
+import { stateStyle, type LaneState } from '../../../shared/domain/state.ts'
+import type { Mark, Segment } from '../../../shared/domain/timeline.ts'
+import { formatDateTime, formatDuration, formatEnergy, formatTime } from '../../ui/format.ts'
+import { endOf } from './lanes.ts'
+import { midnightBefore } from './ticks.ts'
+
+/** What a tooltip or a screen reader says of the thing under the pointer. */
+export interface Words {
+  state: LaneState | null
+  lastState: LaneState | null
+  title: string
+  /** The protocol's word, where it is not the title. */
+  aside: string | null
+  lines: { label: string; value: string }[]
+  note: string | null
+}
+
+const attributed: Partial<Record<LaneState, string>> = {
+  SuspendedEV: 'the car paused',
+  SuspendedEVSE: 'the charger paused',
+}
+const explained = new Set<LaneState>(['SuspendedEV', 'SuspendedEVSE', 'Disconnected', 'Faulted', 'Unknown'])
+
+export function segmentWords(segment: Segment, edge: number): Words {
+  const { state, lastState } = segment
+  const { label, meaning } = stateStyle[state]
+  const lines = timeLines(segment.from, segment.to, edge)
+  if (state === 'Disconnected' && lastState) lines.push({ label: 'Last known', value: stateStyle[lastState].label })
+  if (segment.why) lines.push({ label: 'Why', value: segment.why })
+  const aside = attributed[state] ? `${state}, ${attributed[state]}` : null
+  return { state, lastState, title: label, aside, lines, note: explained.has(state) ? meaning : null }
+}
+
+export function sessionWords(session: Session, edge: number): Words {
+  const lines = timeLines(session.startedAt, session.endedAt, edge)
+  lines.push({ label: 'Energy', value: formatEnergy(session.energyWh) })
+  if (session.userId) lines.push({ label: 'User ID', value: session.userId })
+  if (session.reason) lines.push({ label: 'Ended', value: session.reason })
+  return { state: null, lastState: null, title: `Session ${session.transactionId}`, aside: null, lines, note: null }
+}
+
+const markTitles: Record<Mark['kind'], string> = {
+  boot: 'Restart',
+  fault: 'Fault',
+  'session-start': 'Session begins',
+  'session-end': 'Session ends',
+}
+
+export function markWords(mark: Mark): Words {
+  const lines = [
+    { label: 'At', value: dayAndTime(mark.at) },
+    { label: 'What', value: mark.text },
+  ]
+  return { state: mark.kind === 'fault' ? 'Faulted' : null, lastState: null, title: markTitles[mark.kind], aside: null, lines, note: null }
+}
+
+/** The same as one sentence after another, for the live region of the plot. */
+export function spoken(lane: string, words: Words): string {
+  const lines = words.lines.map(({ label, value }) => `${label} ${value}`)
+  return [`${lane}: ${words.title}${words.aside ? ` (${words.aside})` : ''}`, ...lines].join('. ')
+}
+
+function timeLines(from: number, to: number | null, edge: number): Words['lines'] {
+  const sameDay = midnightBefore(from) === midnightBefore(to ?? edge)
+  const moment = sameDay ? formatTime : dayAndTime
+  return [
+    { label: 'From', value: moment(from) },
+    { label: 'To', value: to === null ? 'now, it lasts' : moment(to) },
+    { label: 'Lasted', value: lasted(endOf({ from, to }, edge) - from) },
+  ]
+}
+
+function dayAndTime(at: number): string {
+  return `${formatDateTime(at).slice(0, 10)} ${formatTime(at)}`
+}
+
+/** To the second below an hour: `12 min 04 s`. */
+export function lasted(ms: number): string {
+  if (ms < 60_000 || ms >= 3_600_000) return formatDuration(ms)
+  const seconds = Math.floor(ms / 1_000)
+  return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
+}
