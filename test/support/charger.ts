@@ -17,13 +17,14 @@ export interface TestCharger {
 
 /** Connects a charger of OCPP 1.6 in strict mode. */
 export async function connectCharger(url: string, identity: string): Promise<TestCharger> {
-  const client = new RPCClient({ endpoint: url.replace(/\/$/, ''), identity, protocols: ['ocpp1.6'], strictMode: true, reconnect: false })
+  const options = { endpoint: url.replace(/\/$/, ''), identity, protocols: ['ocpp1.6'], strictMode: true, reconnect: false }
+  // Its types demand every option, its code has defaults for the others.
+  const client = new RPCClient(options as ConstructorParameters<typeof RPCClient>[0])
   const received: TestCharger['received'] = []
   const complaints: string[] = []
   const handlers = new Map<string, (params: Params) => Params | Promise<Params>>()
   client.on('strictValidationFailure', ({ error }: { error: Error }) => complaints.push(error.message))
-  client.handle(({ method, params }: { method?: string; params: Params }) => {
-    const action = method ?? ''
+  client.handle(async ({ method: action = '', params = {} }) => {
     received.push({ action, params })
     const handler = handlers.get(action)
     if (!handler) throw Object.assign(new Error(`${action} is not supported here`), { rpcErrorCode: 'NotImplemented' })

@@ -59,6 +59,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const desk = createDesk(kept, store)
   const pipeline = createPipeline({ commit: store.write.commit, kept, log, now })
   closeWhatWasCutOff(pipeline, kept.aliveAt)
+  await pipeline.committed()
 
   const requestedTerms = createRequestedTerms(now)
   const centralSystem = createCentralSystem({

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import WebSocket from 'ws'
+import { isKnownAction } from '../../../src/main/core/interpret/index.ts'
+import { readFrame } from '../../../src/shared/ocpp/frame.ts'
+import { until } from '../../support/until.ts'
+import { startWorkbench } from '../../support/workbench.ts'
+
+interface Line {
+  conn?: number
+  dir?: 'in' | 'out'
+  kind: string
+  raw?: string
+  subprotocol?: string | null
+}
+
+const files = ['cpsim--SIM-16', 'microocpp--MICRO-16', 'mobilityhouse--MH-16', 'sap--CS-BASIC-00001', 'sap--CS-KEBA-00001']
+
+test.each(files)('%s replayed as a charger: every call is answered, every frame is in the log once and in order', async (file) => {
+  const lines = readFileSync(new URL(`../../fixtures/recordings/${file}.jsonl`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line)
+  const bench = await startWorkbench()
+  const recordedStarts = startsOf(lines)
+  const ours = new Map<number, number>()
+  const sent: string[] = []
+  const sockets = new Map<number, WebSocket>()
+  const answers: unknown[][] = []
+
+  for (const line of lines) {
+    const conn = line.conn ?? 0
+    if (line.kind === 'handshake') {
+      const path = (line.raw ?? '').split(' ')[1] ?? ''
+      const socket = new WebSocket(new URL(path, bench.ocppUrl), ['ocpp1.6'])
+      socket.on('message', (data) => answers.push(JSON.parse(String(data)) as unknown[]))
+      await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+      sockets.set(conn, socket)
+    }
+    if (line.kind === 'close' || line.kind.startsWith('tcp')) sockets.get(conn)?.close()
+    if (line.kind !== 'text' || line.dir !== 'in' || line.raw === undefined) continue
+    const socket = sockets.get(conn)
+    if (socket?.readyState !== WebSocket.OPEN) continue
+    const raw = withOurIds(line.raw, ours)
+    sent.push(raw)
+    socket.send(raw)
+    const { frame } = readFrame(raw)
+    if (frame.type !== 'call') continue
+    const answer = await until(() => answers.find((one) => one[1] === frame.messageId))
+    // Only what the standard does not know, which one of the chargers sends on purpose, is answered with an error.
+    expect([raw, answer[0]]).toEqual([raw, isKnownAction('ocpp1.6', frame.action) ? 3 : 4])
+    const recorded = recordedStarts.get(frame.messageId)
+    if (recorded !== undefined) ours.set(recorded, (answer[2] as { transactionId: number }).transactionId)
+  }
+  for (const socket of sockets.values()) socket.close()
+
+  const logged: string[] = []
+  for (let after = 0; ;) {
+    const { entries } = await bench.client.log.list({ direction: 'in', after, limit: 1000 })
+    logged.push(...entries.map(({ raw }) => raw))
+    const last = entries.at(-1)
+    if (!last) break
+    after = last.seq
+  }
+  expect(logged).toEqual(sent)
+  expect(sent.length).toBeGreaterThan(30)
+  expect(await bench.client.sessions.list()).toHaveLength(new Set(ours.values()).size)
+  expect(bench.errors).toEqual([])
+  await bench.close()
+})
+
+/** Transaction ids that the recording's central system gave, by the message id of their StartTransaction. */
+function startsOf(lines: Line[]): Map<string, number> {
+  const asked = new Set<string>()
+  const starts = new Map<string, number>()
+  for (const { kind, raw } of lines) {
+    if (kind !== 'text' || raw === undefined) continue
+    const { frame } = readFrame(raw)
+    if (frame.type === 'call' && frame.action === 'StartTransaction') asked.add(frame.messageId)
+    if (frame.type !== 'result' || !asked.has(frame.messageId)) continue
+    starts.set(frame.messageId, (frame.payload as { transactionId: number }).transactionId)
+  }
+  return starts
+}
+
+/** The frame with the transaction ids that we gave in place of those of the recording. */
+function withOurIds(raw: string, ours: ReadonlyMap<number, number>): string {
+  return raw.replace(/("transactionId":\s*)(\d+)/g, (whole, key: string, id: string) => {
+    const own = ours.get(Number(id))
+    return own === undefined ? whole : `${key}${own}`
+  })
+}
