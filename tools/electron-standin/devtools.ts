@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
+import type { Readable } from 'node:stream'
 import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
 import { chromiumFlags, findChromium } from '../browser.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the protocol's messages; each use names the fields it needs
@@ -45,22 +47,15 @@ export class Browser {
       ...chromiumFlags,
       '--headless',
       `--remote-debugging-port=${port}`,
+      // Ends Chromium when this process is gone, even by SIGKILL, as Electron's pages end with its main process.
+      '--remote-debugging-pipe',
       `--user-data-dir=${profile}`,
       '--no-startup-window',
       // Electron lets a page from a file load its scripts from files.
       '--allow-file-access-from-files',
     ]
-    const child = spawn(path, flags, { stdio: ['ignore', 'ignore', 'pipe'] })
+    const { child, address } = await startUntilFree(path, flags)
     process.once('exit', () => child.kill('SIGKILL'))
-    const address = await new Promise<string>((resolve, reject) => {
-      child.once('exit', (code) => reject(new Error(`electron stand-in: Chromium ended with ${code} before it was ready`)))
-      createInterface(child.stderr).on('line', (line) => {
-        const [, found] = /^DevTools listening on (ws:.*)$/.exec(line) ?? []
-        if (!found) return
-        console.error(line)
-        resolve(found)
-      })
-    })
     const socket = new WebSocket(address)
     await once(socket, 'open')
     return new Browser(child, socket)
@@ -89,9 +84,8 @@ export class Browser {
     this.child.removeAllListeners('exit')
     const ended = once(this.child, 'exit')
     this.target.send('Browser.close').catch(() => {})
-    const killer = setTimeout(() => this.child.kill('SIGKILL'), 3_000)
-    await ended
-    clearTimeout(killer)
+    await Promise.race([ended, setTimeout(3_000)])
+    this.child.kill('SIGKILL')
   }
 
   private receive({ id, sessionId, method, params, result, error }: Message): void {
@@ -105,4 +99,31 @@ export class Browser {
     if (error) answer?.reject(new Error(error.message as string))
     else answer?.resolve(result as Message)
   }
+}
+
+/** Chromium's exit code when another one still uses the profile: the one of an app that was killed a moment ago. */
+const profileInUse = 21
+const mostTries = 50
+
+async function startUntilFree(path: string, flags: string[]): Promise<{ child: ChildProcess; address: string }> {
+  for (let tries = 1; ; tries++) {
+    const child = spawn(path, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
+    const started = await Promise.race([devtoolsAddress(child), once(child, 'exit').then(([code]) => code as number)])
+    if (typeof started === 'string') return { child, address: started }
+    if (started !== profileInUse || tries === mostTries)
+      throw new Error(`electron stand-in: Chromium ended with ${started} before it was ready`)
+    await setTimeout(100)
+  }
+}
+
+/** Waits for the line that announces the DevTools port, and passes it on, as Playwright looks for it. */
+async function devtoolsAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    createInterface(child.stderr as Readable).on('line', (line) => {
+      const [, address] = /^DevTools listening on (ws:.*)$/.exec(line) ?? []
+      if (!address) return
+      console.error(line)
+      resolve(address)
+    })
+  })
 }
