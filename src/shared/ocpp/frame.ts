@@ -49,7 +49,14 @@ export interface ReadFrame {
   deviations: Deviation[]
 }
 
-const messageTypes: Record<string, Frame['type']> = { '2': 'call', '3': 'result', '4': 'error' }
+const messageTypes = new Map<unknown, Frame['type']>([
+  [2, 'call'],
+  [3, 'result'],
+  [4, 'error'],
+  ['2', 'call'],
+  ['3', 'result'],
+  ['4', 'error'],
+])
 
 /** Reads one frame's text. Never throws. */
 export function readFrame(raw: string): ReadFrame {
@@ -76,7 +83,7 @@ export function readFrame(raw: string): ReadFrame {
   if (!Array.isArray(value)) return malformed('a JSON value that is not an array')
 
   const [typeValue, idValue, ...rest] = value
-  const type = messageTypes[String(typeValue)]
+  const type = messageTypes.get(typeValue)
   if (type === undefined) {
     return malformed(
       typeValue === undefined ? 'an empty array' : `an array whose first element ${show(typeValue)} is no message type (2, 3 or 4)`,

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseJson, readFrame, writeFrame, writeJson, type Frame, type JsonValue } from '../../../src/shared/ocpp/frame.ts'
 
@@ -59,6 +59,10 @@ describe('the frame codec', () => {
         expect(writeJson(parseJson(`{"transactionId":${integer}}`))).toBe(`{"transactionId":${integer}}`)
       }),
     )
+  })
+
+  it.each(['["toString","a"]', '["__proto__","a"]', '[[2],"a","Reset",{}]', '[null]', '[]'])('finds no message type in %s', (raw) => {
+    expect(readFrame(raw).frame.type).toBe('malformed')
   })
 
   it('answers a broken call by its id where the beginning can still be read', () => {
