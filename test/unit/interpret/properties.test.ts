@@ -130,8 +130,8 @@ describe('whatever happens, in whatever order', () => {
     fc.assert(
       fc.property(happenings, (list) => {
         const entries = run(list).all.map(({ entry }) => entry)
-        const frames = entries.filter(({ kind }) => kind === 'frame')
-        expect(frames.flatMap(({ deviations }) => deviations.filter(({ code }) => code === 'app-error'))).toEqual([])
+        const read = entries.filter(({ kind }) => kind === 'frame')
+        expect(read.flatMap(({ deviations }) => deviations.filter(({ code }) => code === 'app-error'))).toEqual([])
         expect(entries.filter(({ summary }) => /\p{C}/u.test(summary))).toEqual([])
       }),
     )
