@@ -26,7 +26,7 @@ export class Judge {
   readonly seen: Seen[] = []
   connections = 0
   client: Client | null = null
-  #server = new RPCServer({ protocols: ['ocpp1.6'], strictMode: ['ocpp1.6'], callTimeoutMs: 5_000 })
+  #server = this.#newServer()
   #answers: Record<string, Answer>
   #read = 0
   #wake = new Set<() => void>()
@@ -41,7 +41,6 @@ export class Judge {
       StartTransaction: () => ({ ...accepted, transactionId: this.#nextTransaction++ }),
       StopTransaction: () => ({}),
     }
-    this.#server.on('client', (client: Client) => this.#welcome(client))
   }
 
   async listen(): Promise<void> {
@@ -84,8 +83,20 @@ export class Judge {
     return await this.client!.call(action, params)
   }
 
+  /** Stops listening and drops whoever is connected; `reopen` opens the same port again. */
   async close(): Promise<void> {
     await this.#server.close({ force: true })
+  }
+
+  async reopen(): Promise<void> {
+    this.#server = this.#newServer()
+    await this.listen()
+  }
+
+  #newServer() {
+    const server = new RPCServer({ protocols: ['ocpp1.6'], strictMode: ['ocpp1.6'], callTimeoutMs: 5_000 })
+    server.on('client', (client: Client) => this.#welcome(client))
+    return server
   }
 
   #welcome(client: Client): void {
@@ -112,11 +123,11 @@ export class Judge {
   }
 
   async #something(what: string): Promise<void> {
-    let wake = () => {}
-    const woken = new Promise<'woken'>((resolve) => (wake = () => resolve('woken')))
+    const { promise, resolve } = Promise.withResolvers<string>()
+    const wake = () => resolve('woken')
     this.#wake.add(wake)
     const late = new AbortController()
-    const result = await Promise.race([woken, sleep(20_000, 'late', { signal: late.signal }).catch(() => 'woken')])
+    const result = await Promise.race([promise, sleep(20_000, 'late', { signal: late.signal }).catch(() => 'woken')])
     late.abort()
     this.#wake.delete(wake)
     if (result === 'late') throw new Error(`The charger never did this: ${what}`)
@@ -131,6 +142,8 @@ export interface Bench {
   simulator: Simulator
   /** Carries out a command at connector 1. */
   tell: (command: SimulatorCommand['command'], more?: object) => Promise<void>
+  /** Ends both, and fails where the charger has broken the standard. */
+  close: () => Promise<void>
 }
 
 /** A judge and one virtual charger of two connectors, V1, which has booted. */
@@ -140,7 +153,12 @@ export async function bench({ now: clock }: { now?: () => number } = {}): Promis
   const simulator = newSimulator(judge, clock)
   simulator.add({ id: 'V1', connectors: 2 })
   await judge.status(2, 'Available')
-  return { judge, simulator, tell: teller(simulator) }
+  const close = async () => {
+    await simulator.close()
+    await judge.close()
+    if (judge.complaints.length > 0) throw new Error(`The charger broke the standard: ${judge.complaints.join('; ')}`)
+  }
+  return { judge, simulator, tell: teller(simulator), close }
 }
 
 export function newSimulator(judge: Judge, clock?: () => number): Simulator {
@@ -153,6 +171,18 @@ export function teller(simulator: Simulator): Bench['tell'] {
     const whole = ['reboot', 'go-offline', 'come-back'].includes(command)
     await simulator.command('V1', { command, ...(whole ? {} : { connectorId: 1 }), ...more } as SimulatorCommand)
   }
+}
+
+/** Waits until a charger has come to something, looking again at each change of it. */
+export async function when(simulator: Simulator, condition: () => boolean): Promise<void> {
+  if (condition()) return
+  await new Promise<void>((resolve) => {
+    const stop = simulator.onChange(() => {
+      if (!condition()) return
+      stop()
+      resolve()
+    })
+  })
 }
 
 /** The value of a measurand in a MeterValues call. */

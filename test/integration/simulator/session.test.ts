@@ -5,11 +5,7 @@ let on: Bench
 beforeEach(async () => {
   on = await bench()
 })
-afterEach(async () => {
-  await on.simulator.close()
-  await on.judge.close()
-  expect(on.judge.complaints).toEqual([])
-})
+afterEach(() => on.close())
 
 const connectorOne = () => on.simulator.list()[0]!.connectors[0]!
 
@@ -141,4 +137,15 @@ test('a charger that is removed ends its sessions and disconnects', async () => 
   expect(simulator.list()).toEqual([])
   expect(await simulator.remove('V1')).toBe(false)
   await judge.until(() => judge.client === null, 'a disconnect')
+})
+
+test('a car whose battery is full pauses by itself', async () => {
+  const began = Date.now()
+  const fast = await bench({ now: () => began + (Date.now() - began) * 5_000 })
+  await fast.tell('plug')
+  await fast.tell('start', { userId: 'ANNA' })
+  await fast.judge.status(1, 'Charging')
+  await fast.judge.status(1, 'SuspendedEV')
+  expect(fast.simulator.list()[0]!.connectors[0]).toMatchObject({ socPercent: 100, powerW: 0 })
+  await fast.close()
 })

@@ -109,6 +109,7 @@ export function createSimulator({ urlFor, log, now = Date.now }: SimulatorOption
     },
 
     async close() {
+      listeners.clear()
       await Promise.all([...chargers.values()].map((charger) => charger.close()))
       chargers.clear()
     },

@@ -23,8 +23,6 @@ export interface Where {
   sharing: number
 }
 
-export const unlimited: Limit = { powerW: fullPowerW, phases }
-
 /** What a connector may give now. */
 export function limitAt(installed: InstalledProfile[], where: Where, at: number): Limit {
   const { connectorId, startedAt } = where
@@ -69,7 +67,7 @@ export function changesWithin(installed: InstalledProfile[], from: number, to: n
     }
     for (const text of [validFrom, validTo]) if (text !== undefined) moments.add(Date.parse(text))
   }
-  return [...moments].filter((at) => at >= from && at < to).toSorted((a, b) => a - b)
+  return [...moments].filter((at) => at === from || (at > from && at < to)).toSorted((a, b) => a - b)
 }
 
 type Purpose = ChargingProfile['chargingProfilePurpose']

@@ -122,7 +122,7 @@ export class TransactionQueue {
 
   /** Nothing waits for a message that cannot be sent for now. */
   #sayAll(): void {
-    for (const message of [...this.#followers.keys()]) this.#say(message)
+    for (const message of this.#followers.keys()) this.#say(message)
   }
 
   #send(message: TransactionMessage): Promise<Answer> {

@@ -79,6 +79,8 @@ export class Socket {
       socket = new WebSocket(url(), ['ocpp1.6'], {
         handshakeTimeout: 10_000,
         perMessageDeflate: false,
+        // What follows from an answer is to be done before the call behind it in the same packet is read.
+        allowSynchronousEvents: false,
         ...(password() === '' ? {} : { auth: `${id}:${password()}` }),
       })
     } catch (error) {

@@ -1,4 +1,4 @@
-import { fullPowerW, phases, volts } from '../car.ts'
+import { volts } from '../car.ts'
 import { hasId } from '../transaction.ts'
 import type { Answers } from './types.ts'
 
@@ -37,7 +37,6 @@ export const smartCharging: Answers<'SetChargingProfile' | 'ClearChargingProfile
       numberPhases: limit.phases,
     }))
     const scheduleStart = new Date(from).toISOString()
-    const unlimited = { startPeriod: 0, limit: chargingRateUnit === 'W' ? fullPowerW : fullPowerW / volts / phases, numberPhases: phases }
     return {
       response: {
         status: 'Accepted',
@@ -47,7 +46,7 @@ export const smartCharging: Answers<'SetChargingProfile' | 'ClearChargingProfile
           duration: lasts,
           startSchedule: scheduleStart,
           chargingRateUnit,
-          chargingSchedulePeriod: chargingSchedulePeriod.length === 0 ? [unlimited] : chargingSchedulePeriod,
+          chargingSchedulePeriod,
         },
       },
     }
