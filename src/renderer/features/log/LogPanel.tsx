@@ -10,6 +10,7 @@ import { ExportDialog } from '../export/ExportDialog.tsx'
 import { DetailSplit } from './detail/DetailSplit.tsx'
 import { LogDetail } from './detail/LogDetail.tsx'
 import { FilterBar } from './filters/FilterBar.tsx'
+import { segments } from './filters/segments.ts'
 import filterClasses from './filters/filters.module.css'
 import { ScopeChips } from './filters/ScopeChips.tsx'
 import { LogHelp } from './LogHelp.tsx'
@@ -37,7 +38,10 @@ export interface LogPanelProps {
   onFocus?: (entry: Entry) => void
 }
 
-const besideFrom = 1_020
+/** From this width the entry's pane stands beside the rows; in a low panel already from a smaller one. */
+const besideFrom = 1_240
+const besideFromWhenLow = 760
+const low = 440
 
 /** The log: rows, filter, one entry in full, and the way to an export. */
 export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, onClearScope, onFocus }: LogPanelProps) {
@@ -93,7 +97,8 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
     onArrive: (entry, listed) => {
       select(entry)
       setUnlisted(!listed)
-      setOpen(true)
+      // A link to the log means the entry; inside a page there may be little room, and the row is enough.
+      setOpen(open || chargerId === undefined)
     },
   })
   const close = () => {
@@ -118,7 +123,7 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
 
   const total = countOf(state.window)
   const fresh = pinned ? 0 : Math.max(0, state.arrived - unpinnedAt)
-  const layout = width >= besideFrom ? 'beside' : 'below'
+  const layout = width >= (height < low ? besideFromWhenLow : besideFrom) ? 'beside' : 'below'
   return (
     <section className={classes.panel} aria-label="Log">
       <FilterBar filter={filter} onChange={setFilter} chargerId={chargerId} textRef={textField} onLeaveText={() => rows.current?.focus()}>
@@ -127,7 +132,7 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
         </span>
         <SegmentedControl
           aria-label="Order"
-          styles={{ root: { height: 26, padding: 2 }, label: { padding: '1px 8px' } }}
+          classNames={segments}
           value={order}
           onChange={(value) => toLive(value)}
           data={[

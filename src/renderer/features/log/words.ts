@@ -24,11 +24,14 @@ export const severityWord: Record<Severity, string> = {
 
 /** What the entry is called: its action, or the kind of event. */
 export function entryName(entry: Entry): string {
-  return entry.action ?? (entry.messageType === null ? kindWord[entry.kind] : 'Unknown action')
+  if (entry.action !== null) return entry.action
+  if (entry.messageType === 'result') return 'Answer'
+  return entry.messageType === 'error' ? 'Error' : kindWord[entry.kind]
 }
 
-/** What the message is among messages: a call needs no word. */
+/** What the message is among messages: a call needs no word, nor does what is named by it. */
 export function answerWord(entry: Entry): string | null {
+  if (entry.action === null) return null
   if (entry.messageType === 'result') return 'answer'
   return entry.messageType === 'error' ? 'error' : null
 }

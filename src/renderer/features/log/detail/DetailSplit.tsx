@@ -10,6 +10,8 @@ interface DetailSplitProps {
 }
 
 const least = 160
+/** What is left to the rows at least, px. */
+const leastRows = { beside: 380, below: 120 }
 const keyStep = 24
 
 /** The pane beside or below the rows, with an edge that can be dragged, or moved with the arrow keys. */
@@ -20,7 +22,7 @@ export function DetailSplit({ layout, room, children }: DetailSplitProps) {
     defaultValue: beside ? 440 : 260,
     getInitialValueInEffect: false,
   })
-  const most = Math.max(least, room - least)
+  const most = Math.max(least, room - (beside ? leastRows.beside : leastRows.below))
   const size = Math.min(Math.max(wanted, least), most)
 
   const drag = (event: PointerEvent<HTMLDivElement>) => {

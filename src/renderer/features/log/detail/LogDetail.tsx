@@ -5,7 +5,6 @@ import { Link } from '@tanstack/react-router'
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import { explain } from '../../../../shared/ocpp/explain.ts'
 import { orpc } from '../../../api/client.ts'
-import { Copy } from '../../../ui/Copyable.tsx'
 import { formatDateTime, formatEnergy, formatTime } from '../../../ui/format.ts'
 import { CategorySwatch } from '../../../ui/state.tsx'
 import { Failed } from '../../../ui/Waiting.tsx'
@@ -13,6 +12,7 @@ import { DirectionArrow } from '../LogRow.tsx'
 import { visibleLine } from '../model/visible-text.ts'
 import { SeverityMark } from '../SeverityMark.tsx'
 import { answerWord, directionWord, entryName, latencyText } from '../words.ts'
+import { CopyText } from './CopyText.tsx'
 import { Counterpart } from './Counterpart.tsx'
 import classes from './detail.module.css'
 import { MessageText } from './MessageText.tsx'
@@ -50,7 +50,7 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
         </Title>
         <SeverityMark severity={entry.severity} why={entry.deviations[0]?.text} />
         <Group gap={2} ml="auto" wrap="nowrap">
-          <Copy text={entryAddress(entry.seq)} what="a link to this entry" />
+          <CopyText text={entryAddress(entry.seq)} label="Copy link" link />
           <Tooltip label="Close (Esc)">
             <ActionIcon aria-label="Close the entry" onClick={onClose}>
               <IconX size={15} aria-hidden />
@@ -130,7 +130,7 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
         </dl>
         {detail.isError && <Failed what="what belongs to this entry" error={detail.error} retry={() => void detail.refetch()} />}
         <MessageText key={entry.seq} entry={entry} />
-        {entry.messageType !== null && (
+        {(entry.action !== null || detail.data?.counterpart) && (
           <Counterpart
             of={entry}
             counterpart={detail.data?.counterpart ?? null}

@@ -2,8 +2,9 @@ import { Button, SegmentedControl, Group } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { Entry } from '../../../../shared/domain/entry.ts'
-import { Copy } from '../../../ui/Copyable.tsx'
+import { segments } from '../filters/segments.ts'
 import { shownJson } from '../model/secrets.ts'
+import { CopyText } from './CopyText.tsx'
 import { JsonView } from './JsonView.tsx'
 import { HexView, RawView } from './RawView.tsx'
 
@@ -30,14 +31,13 @@ export function MessageText({ entry }: { entry: Pick<Entry, 'raw' | 'rawBase64'>
       <Group gap="xs" mb={4}>
         <SegmentedControl
           aria-label="How the message is shown"
-          size="xs"
-          styles={{ root: { padding: 2 }, label: { padding: '1px 8px' } }}
+          classNames={segments}
           value={shown}
           onChange={(value) => setView(value)}
           data={views}
         />
-        {json !== null && <Copy text={pretty} what="as JSON" />}
-        <Copy text={raw} what="raw text" />
+        {json !== null && <CopyText text={pretty} label="Copy JSON" />}
+        <CopyText text={raw} label="Copy raw" />
         {json?.hasSecrets && (
           <Button
             variant="default"

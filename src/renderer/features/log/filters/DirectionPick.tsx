@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
 import type { LogFilter } from '../model/filter.ts'
+import { segments } from './segments.ts'
 
 interface DirectionPickProps {
   direction: LogFilter['direction']
@@ -12,8 +13,7 @@ export function DirectionPick({ direction, onChange }: DirectionPickProps) {
   return (
     <SegmentedControl
       aria-label="Direction"
-      size="xs"
-      styles={{ root: { height: 26, padding: 2 }, label: { padding: '1px 7px' } }}
+      classNames={segments}
       value={direction ?? 'both'}
       onChange={(value) => onChange(value === 'in' || value === 'out' ? value : undefined)}
       data={[

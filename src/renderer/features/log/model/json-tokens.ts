@@ -4,7 +4,8 @@ export interface JsonToken {
   text: string
 }
 
-const pattern = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[[\]{},:]|\s+|[^]/g
+// A string may be cut off by the end of what is shown; it is taken to the end, so that no text takes long.
+const pattern = /("(?:[^"\\]|\\[^])*"?)(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[[\]{},:]|\s+|[^]/g
 
 export function jsonTokens(json: string): JsonToken[] {
   const tokens: JsonToken[] = []

@@ -1,13 +1,8 @@
 import { parseJson, writeJson, type JsonValue } from '../../../../shared/ocpp/frame.ts'
+import { isSecretKey } from '../../../../shared/ocpp/words/show.ts'
 
-/**
- * Configuration keys and fields whose value is a secret: the Basic auth password `AuthorizationKey` (OCPP 1.6 security
- * whitepaper §4), and the Wi-Fi and mobile network passwords that chargers answer GetConfiguration with.
- */
-const secretName =
-  /authori[sz]ation_?key|pass(word|phrase|wd)|(wifi|wlan|wpa).*(key|psk)|^psk$|pre.?shared|secret|private_?key|api_?key|token$/i
-/** An idToken identifies a user: it is masked in exports by choice, not hidden here. */
-const noSecret = /id_?token/i
+/** Fields whose value is a secret whatever they stand in. An idToken is none: it names a user. */
+const secretField = /authori[sz]ation_?key|password|passphrase|passwd|secret|private_?key/i
 
 export const mask = '••••••••'
 
@@ -28,10 +23,11 @@ export function masked(value: JsonValue): MaskedJson {
   const walk = (item: JsonValue): JsonValue => {
     if (Array.isArray(item)) return item.map(walk)
     if (typeof item !== 'object' || item === null) return item
-    const ofSecretKey = typeof item.key === 'string' && isSecret(item.key)
+    // A configuration key of ChangeConfiguration or GetConfiguration, such as the Basic auth password `AuthorizationKey`.
+    const ofSecretKey = typeof item.key === 'string' && isSecretKey(item.key)
     return Object.fromEntries(
       Object.entries(item).map(([name, inner]) => {
-        const secret = (isSecret(name) || (ofSecretKey && name === 'value')) && typeof inner !== 'object'
+        const secret = (secretField.test(name) || (ofSecretKey && name === 'value')) && typeof inner !== 'object'
         return [name, secret ? hide(inner) : walk(inner)]
       }),
     )
@@ -69,8 +65,4 @@ export function shownJson(raw: string): ShownJson | null {
 function maskedText(raw: string, secrets: readonly string[]): string | null {
   if (secrets.some((secret) => !raw.includes(secret))) return null
   return secrets.reduce((text, secret) => text.replaceAll(secret, `"${mask}"`), raw)
-}
-
-function isSecret(name: string): boolean {
-  return secretName.test(name) && !noSecret.test(name)
 }
