@@ -53,7 +53,7 @@ export async function* exportStream(
   const written: Written = { entries: 0, first: null, last: null }
   yield format.head(meta)
   for await (const entries of slices(source, request.filter, total)) {
-    yield entries.map((entry) => format.row(mask ? mask.entry(entry) : entry, meta)).join('')
+    yield format.rows(mask ? entries.map((entry) => mask.entry(entry)) : entries, meta)
     written.entries += entries.length
     written.first ??= entries[0]?.at ?? null
     written.last = entries.at(-1)?.at ?? written.last
@@ -91,7 +91,7 @@ function describe(request: ExportRequest, setting: ExportSetting, total: number,
   const shown = mask && filter.text ? { ...filter, text: mask.searchText(filter.text) } : filter
   return {
     ...setting,
-    title: filter.charger === undefined ? 'All chargers' : `Charger ${filter.charger}`,
+    title: filter.charger === undefined ? 'Log of all chargers' : `Log of charger ${filter.charger}`,
     filterWords: filterWords(shown, setting.timeZone),
     total,
     masked: mask !== null,

@@ -20,7 +20,7 @@ export async function writeWhole(
   await mkdir(dirname(path), { recursive: true })
   const part = partOf(path)
   const file = (await open(part, 'wx')).createWriteStream({ flush: true })
-  const closed = new Promise((resolve) => file.once('close', resolve))
+  const closed = new Promise<void>((resolve) => file.once('close', () => resolve()))
   async function* counted() {
     for await (const piece of text) {
       onBytes(file.bytesWritten)

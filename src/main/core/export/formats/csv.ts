@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import { isoInZone } from '../local-time.ts'
-import type { Format } from './format.ts'
+import type { ExportMeta, Format } from './format.ts'
 
 const columns = [
   'seq',
@@ -40,17 +40,16 @@ const byteOrderMark = '\uFEFF'
 export const csv: Format = {
   mediaType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
-  head: () => byteOrderMark + line([...columns]),
-  row: (entry, meta) =>
-    line(
-      columns.map((column) => {
-        if (column === 'at') return isoInZone(entry.at, meta.timeZone)
-        return column === 'deviations' ? JSON.stringify(entry.deviations) : entry[column]
-      }),
-    ),
+  head: () => byteOrderMark + lines([[...columns]]),
+  rows: (entries, meta) => lines(entries.map((entry) => columns.map((column) => cell(entry, column, meta)))),
   foot: () => '',
 }
 
-function line(cells: (string | number | null)[]): string {
-  return stringify([cells], { record_delimiter: 'windows', quoted_string: true, escape_formulas: true })
+function cell(entry: Entry, column: (typeof columns)[number], meta: ExportMeta): string | number | null {
+  if (column === 'at') return isoInZone(entry.at, meta.timeZone)
+  return column === 'deviations' ? JSON.stringify(entry.deviations) : entry[column]
+}
+
+function lines(records: (string | number | null)[][]): string {
+  return stringify(records, { record_delimiter: 'windows', quoted_string: true, escape_formulas: true })
 }

@@ -33,12 +33,13 @@ export interface Written {
   last: number | null
 }
 
-/** One file format: pure text from entries. A file is `head`, one `row` for each entry in order, and `foot`. */
+/** One file format: pure text from entries. A file is `head`, `rows` of some entries after another in order, and `foot`. */
 export interface Format {
   mediaType: string
   /** Without the dot. */
   extension: string
   head(meta: ExportMeta): string
-  row(entry: Entry, meta: ExportMeta): string
+  /** About a hundred entries at a time. */
+  rows(entries: Entry[], meta: ExportMeta): string
   foot(meta: ExportMeta, written: Written): string
 }

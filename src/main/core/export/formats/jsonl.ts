@@ -9,7 +9,7 @@ export const jsonl: Format = {
   mediaType: 'application/x-ndjson; charset=utf-8',
   extension: 'jsonl',
   head: () => '',
-  row: (entry, meta) => `${oneLine({ ...entry, at: isoInZone(entry.at, meta.timeZone) })}\n`,
+  rows: (entries, meta) => entries.map((entry) => `${oneLine({ ...entry, at: isoInZone(entry.at, meta.timeZone) })}\n`).join(''),
   foot: () => '',
 }
 

@@ -3,7 +3,7 @@ import { categories, categoryStyle } from '../../../../shared/ocpp/category.ts'
 import { isoInZone } from '../local-time.ts'
 import { visible } from '../visible.ts'
 import type { ExportMeta, Format } from './format.ts'
-import { arrowOf, chargerWords, latencyWords, maskNote, noMaskNote, roleOf, whatOf } from './words.ts'
+import { arrowOf, chargerWords, latencyWords, roleOf, userIdNote, whatOf } from './words.ts'
 
 const labelWidth = Math.max(...categories.map((category) => categoryStyle[category].label.length))
 /** Longer identities push their own line to the right, not everybody's. */
@@ -18,7 +18,11 @@ const severityWidth = 7
  *   a dark and on a light terminal alike, also for white.
  */
 export function txt(ansi: boolean): Format {
-  return { mediaType: 'text/plain; charset=utf-8', extension: 'txt', head: (meta) => head(meta, ansi), row, foot }
+  return { mediaType: 'text/plain; charset=utf-8', extension: 'txt', head: (meta) => head(meta, ansi), rows, foot }
+
+  function rows(entries: Entry[], meta: ExportMeta): string {
+    return entries.map((entry) => row(entry, meta)).join('')
+  }
 
   function row(entry: Entry, meta: ExportMeta): string {
     const style = categoryStyle[entry.category]
@@ -50,7 +54,7 @@ function head(meta: ExportMeta, ansi: boolean): string {
     `Entries    ${meta.total}, oldest first; ← from the charger, → to the charger`,
     `Times      ${meta.timeZone}`,
     `Written    ${isoInZone(meta.generatedAt, meta.timeZone)} by Chargebench ${meta.version}`,
-    `User IDs   ${meta.masked ? maskNote : noMaskNote}`,
+    `User IDs   ${userIdNote(meta)}`,
     '',
     ...categories.map((category) => {
       const { label, meaning, colourName, ansi: code } = categoryStyle[category]

@@ -1,6 +1,6 @@
 import type { Entry, EntryKind } from '../../../../shared/domain/entry.ts'
 import { unreachable } from '../../../../shared/ocpp/frame.ts'
-import type { ExportedCharger } from './format.ts'
+import type { ExportedCharger, ExportMeta } from './format.ts'
 
 const eventName: Record<EntryKind, string> = {
   frame: 'Unreadable frame',
@@ -43,6 +43,7 @@ export function arrowOf(entry: Entry): string {
 /** Round trip of an answer, for people. */
 export function latencyWords(latencyMs: number | null): string {
   if (latencyMs === null) return ''
+  if (latencyMs < 1) return '< 1 ms'
   if (latencyMs >= 9_950) return `${(latencyMs / 1000).toFixed(1)} s`
   return `${latencyMs >= 10 ? Math.round(latencyMs) : Math.round(latencyMs * 10) / 10} ms`
 }
@@ -54,5 +55,7 @@ export function chargerWords(charger: ExportedCharger): string {
   return words.length > 0 ? words.join(', ') : 'has not said what it is'
 }
 
-export const maskNote = 'User IDs are masked: the same ID has the same mask throughout this file.'
-export const noMaskNote = 'User IDs are shown as they are.'
+/** Whether User IDs are the real ones. */
+export function userIdNote(meta: ExportMeta): string {
+  return meta.masked ? 'masked; the same ID has the same mask throughout this file' : 'shown as they are'
+}

@@ -22,10 +22,13 @@ export class KnownIds {
   readonly #key: Uint8Array
   readonly #masks = new Map<string, string>()
   readonly #given = new Set<string>()
+  /** Which hashes of four characters begin an ID or a mask: nearly every position of a text is passed over by this alone. */
+  readonly #beginnings = new Uint8Array(65_536)
   readonly #byPrefix = new Map<string, { id: string; mask: string; anywhere: boolean }[]>()
 
   constructor(key: Uint8Array) {
     this.#key = key
+    this.#beginnings[hashAt('user', 0)] = 1
   }
 
   has(id: string): boolean {
@@ -53,6 +56,7 @@ export class KnownIds {
     if (this.#byPrefix.size === 0 || text.length < prefixLength) return
     const folded = fold(text)
     for (let start = 0; start + prefixLength <= folded.length; start++) {
+      if (this.#beginnings[hashAt(folded, start)] === 0) continue
       const candidates = this.#byPrefix.get(folded.slice(start, start + prefixLength))
       const hit = candidates?.find(
         ({ id, anywhere }) => folded.startsWith(id, start) && (anywhere || isWord(text, start, start + id.length)),
@@ -76,6 +80,7 @@ export class KnownIds {
   #index(id: string, mask: string): void {
     if (id.length < prefixLength) return
     const prefix = id.slice(0, prefixLength)
+    this.#beginnings[hashAt(id, 0)] = 1
     const anywhere = id.length >= (/^\d+$/.test(id) ? anywhereDigits : anywhereLength)
     const same = this.#byPrefix.get(prefix) ?? []
     this.#byPrefix.set(
@@ -97,6 +102,11 @@ export class KnownIds {
     const mask = /^USER-[0-9a-f]+/.exec(text.slice(start, start + 69))?.[0] ?? ''
     return this.#given.has(mask) ? mask.length : 0
   }
+}
+
+function hashAt(text: string, at: number): number {
+  const code = (index: number) => text.charCodeAt(at + index)
+  return (code(0) ^ (code(1) << 4) ^ (code(2) << 8) ^ (code(3) << 11)) & 0xffff
 }
 
 /** Lower case that keeps every position, which `toLowerCase` alone does not for İ. */

@@ -12,6 +12,8 @@ const idKeys = new Set(
 /** `idTag=04A1B2` and the like, in the text forms that vendors pack into a string. */
 const labelled =
   /\b((?:parent)?id[-_ ]?tag|id[-_ ]?token|user[-_ ]?id|rfid|card[-_ ]?(?:id|uid))(["'\\]*\s*[=:]\s*["'\\]*)([^\s,;&"'\\<>()[\]{}]+)/gi
+/** Nothing of the above can be in a text without one of these; `\\u` may hide them. Most frames have none. */
+const mayHold = /id[-_ ]?t|user|emaid|evccid|rfid|tagid|card|\\u/i
 const literal = /^(?:null|true|false|)$/
 /** A short ID is masked in our own sentences only where a word before it says what it is. */
 const spoken = /\b(user(?: id)?|id ?tag|id ?token|tag|card)([\s:=]+["'“‘(]?)([^\s"'”’),;.]+)/gi
@@ -59,7 +61,12 @@ export function createMask(knownUserIds: string[], key: Uint8Array = randomBytes
   const strings = (text: string): string => walkJson(text, { string: (value) => everywhere(value), bare: (value) => value })
   const everywhere = (text: string): string => splice(text, [...known.find(text)])
 
-  const raw = (text: string): string => numbers(strings(labels(fields(text))), known)
+  const structural = (text: string): string => (mayHold.test(text) ? labels(fields(text)) : text)
+  const raw = (text: string): string => {
+    const shown = structural(text)
+    const clean = !shown.includes('\\') && known.find(shown).next().done === true
+    return clean ? shown : numbers(strings(shown), known)
+  }
   const sentence = (text: string): string =>
     everywhere(
       text.replace(spoken, (all, label: string, between: string, id: string) => (known.has(id) ? label + between + known.maskOf(id) : all)),
@@ -68,7 +75,7 @@ export function createMask(knownUserIds: string[], key: Uint8Array = randomBytes
 
   return {
     learn: (entry) => {
-      labels(fields(entry.raw))
+      structural(entry.raw)
     },
     entry: (entry) => ({
       ...entry,

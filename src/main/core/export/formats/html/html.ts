@@ -4,7 +4,7 @@ import { categories, categoryStyle } from '../../../../../shared/ocpp/category.t
 import { isoInZone, spacedTime } from '../../local-time.ts'
 import { visible } from '../../visible.ts'
 import type { ExportMeta, ExportedCharger, Format } from '../format.ts'
-import { chargerWords, maskNote, noMaskNote } from '../words.ts'
+import { chargerWords, userIdNote } from '../words.ts'
 import { htmlRow } from './row.ts'
 import { reportScript } from './script.ts'
 import { reportStyle } from './style.ts'
@@ -17,7 +17,7 @@ export const html: Format = {
   mediaType: 'text/html; charset=utf-8',
   extension: 'html',
   head,
-  row: htmlRow,
+  rows: (entries, meta) => `<section>\n${entries.map((entry) => htmlRow(entry, meta)).join('')}</section>\n`,
   foot: (meta, written) =>
     [
       `<p class="none"${written.entries === 0 ? '' : ' hidden'}>${written.entries === 0 ? 'The log holds no entry for this filter.' : 'No entry fits the search.'}</p>`,
@@ -58,7 +58,7 @@ function head(meta: ExportMeta): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
-    `<title>${title}</title>`,
+    `<title>${title}, Chargebench</title>`,
     `<style>${reportStyle}</style>`,
     '</head>',
     '<body>',
@@ -71,7 +71,7 @@ function head(meta: ExportMeta): string {
     item('Entries', `${count(meta.total)}, oldest first`),
     item('Filter', text(meta.filterWords)),
     item('Time zone', text(meta.timeZone)),
-    item('User IDs', meta.masked ? maskNote : noMaskNote),
+    item('User IDs', userIdNote(meta)),
     '</dl></section>',
     '<section class="legend"><h2>What the colours mean</h2><ul>',
     ...categories.map((category) => {
@@ -92,7 +92,7 @@ function head(meta: ExportMeta): string {
     '<output aria-live="polite"></output>',
     '</div>',
     `<main>`,
-    '<div class="heads"><span>Time</span><span>Charger</span><span></span><span>Category</span><span>Message</span><span>What it says</span><span></span></div>',
+    '<div class="heads"><span>Time</span><span>Charger</span><span></span><span>Category</span><span>Message</span><span>What it says</span><small>Latency</small></div>',
     '',
   ].join('\n')
 }
