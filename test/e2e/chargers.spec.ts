@@ -9,6 +9,16 @@ const connector = (page: Page, id: number) => page.getByRole('region', { name: `
 const taken = (page: Page) => page.getByRole('complementary', { name: 'Actions taken' })
 const goTo = (page: Page, link: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: link }).click()
 
+/** Opens the command palette, types, and takes the first thing found. */
+async function command(page: Page, text: string): Promise<void> {
+  const search = page.getByPlaceholder('Go to a charger, do something…')
+  await page.keyboard.press('Control+k')
+  await expect(search).toBeFocused()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await expect(search).toBeHidden()
+}
+
 async function startedCharger(ocppUrl: string, identity: string): Promise<TestCharger> {
   const charger = await connectCharger(ocppUrl, identity)
   await charger.call('BootNotification', boot)
@@ -221,13 +231,9 @@ test('everything has a keyboard way: the palette goes to a charger and uses its 
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toBeHidden()
 
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('garage')
-  await page.keyboard.press('Enter')
+  await command(page, 'garage')
   await expect(page.getByRole('heading', { name: 'GARAGE-07' })).toBeVisible()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('reboot')
-  await page.keyboard.press('Enter')
+  await command(page, 'reboot')
   await expect(page.getByRole('dialog', { name: 'Reboot charge point: GARAGE-07' })).toBeVisible()
   await expect(dialog(page)).toHaveCount(1)
   await charger.close()
