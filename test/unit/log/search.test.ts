@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compact, effectiveFilter, isFiltered, toggled, type LogFilter } from '../../../src/renderer/features/log/model/filter.ts'
 import { filterToSearch, logSearch, searchToFilter, seqOf } from '../../../src/renderer/features/log/model/search.ts'

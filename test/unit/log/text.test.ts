@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesOf, hexLines } from '../../../src/renderer/features/log/model/hex.ts'
 import { jsonTokens } from '../../../src/renderer/features/log/model/json-tokens.ts'

@@ -58,7 +58,8 @@ export class LogFeed {
   #state = loadingState
   #liveSeq = 0
   #oldestSeq: number | null = null
-  #seen = { from: 0, to: 0 }
+  /** Rows on the screen, counted from the oldest; null until somebody looks. */
+  #seen: { from: number; to: number } | null = null
   #reading = 0
 
   constructor(source: LogSource, filter: LogFilter) {
@@ -145,7 +146,7 @@ export class LogFeed {
   /** Loads what is missing around the rows that are seen, one page at a time. */
   #fill(): void {
     const { window, status } = this.#state
-    if (status !== 'ready' || this.#reading > 0) return
+    if (status !== 'ready' || this.#reading > 0 || this.#seen === null) return
     const { from, to } = this.#seen
     const end = window.older + window.entries.length
     const farNewer = from > end + jumpBeyond && !window.reachedNewest
@@ -231,7 +232,8 @@ export class LogFeed {
   }
 
   #bounded(window: LogWindow<Entry>): LogWindow<Entry> {
-    return trimmed(window, mostEntries, (this.#seen.from + this.#seen.to) / 2)
+    const centre = this.#seen === null ? countOf(window) : (this.#seen.from + this.#seen.to) / 2
+    return trimmed(window, mostEntries, centre)
   }
 
   #change(change: Partial<FeedState>): void {
