@@ -59,17 +59,18 @@ export const reportScript = `
     let depth = 0
     const line = () => '\\n' + '  '.repeat(depth)
     const tokens = raw.match(/"(?:[^"\\\\]|\\\\.)*"|[{}[\\],:]|[^\\s"{}[\\],:]+/g) ?? []
+    const opens = (token) => token === '{' || token === '['
+    const closes = (token) => token === '}' || token === ']'
     const pieces = tokens.map((token, at) => {
       if (token === ',') return ',' + line()
       if (token === ':') return ': '
-      const empty = /[{[]/.test(token) ? /[}\\]]/.test(tokens[at + 1]) : /[{[]/.test(tokens[at - 1])
-      if (token === '{' || token === '[') {
+      if (opens(token)) {
         depth++
-        return empty ? token : token + line()
+        return closes(tokens[at + 1]) ? token : token + line()
       }
-      if (token === '}' || token === ']') {
+      if (closes(token)) {
         depth--
-        return empty ? token : line() + token
+        return opens(tokens[at - 1]) ? token : line() + token
       }
       return token
     })
