@@ -20,10 +20,12 @@ export function keepOnPage(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
-/** The page needs no camera, location or notification, and so gets none. */
+const copying = 'clipboard-sanitized-write'
+
+/** The page needs no camera, location or notification, and so gets none; its copy buttons write to the clipboard. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === copying))
+  session.setPermissionCheckHandler((_contents, permission) => permission === copying)
 }
 
 function isWebLink(url: string): boolean {

@@ -37,8 +37,8 @@ export function zoneLabel(at = Date.now()): string {
 export function formatDuration(ms: Maybe): string {
   if (ms === null || ms === undefined) return unknownText
   if (ms < 0) return `−${formatDuration(-ms)}`
-  if (ms < 1_000) return `${Math.round(ms)} ms`
-  const seconds = Math.floor(ms / 1_000)
+  if (Math.round(ms) < 1_000) return `${Math.round(ms)} ms`
+  const seconds = Math.floor(Math.round(ms) / 1_000)
   if (seconds < 60) return `${seconds} s`
   const minutes = Math.floor(seconds / 60)
   if (minutes < 60) return `${minutes} min`
@@ -86,17 +86,20 @@ export function formatCount(count: Maybe): string {
   return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '\u202F')
 }
 
+/** Just over what three digits can show of a unit belongs to the next: 999.96 kB is 1.0 MB. */
+const roundsUp = 1_000 / 999.5
+
 export function formatBytes(bytes: Maybe): string {
   if (bytes === null || bytes === undefined) return unknownText
   const units = ['B', 'kB', 'MB', 'GB', 'TB']
-  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes * roundsUp) / 3))
   const value = bytes / 1_000 ** step
   return `${value.toFixed(step === 0 || value >= 100 ? 0 : 1)}\u00A0${units[step]}`
 }
 
 function scaled(value: Maybe, unit: string, thousand: string, digits = 1): string {
   if (value === null || value === undefined) return unknownText
-  return Math.abs(value) < 1_000 ? fixed(value, 0, unit) : fixed(value / 1_000, digits, thousand)
+  return Math.round(Math.abs(value)) < 1_000 ? fixed(value, 0, unit) : fixed(value / 1_000, digits, thousand)
 }
 
 function fixed(value: Maybe, digits: number, unit: string): string {
