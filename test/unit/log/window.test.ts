@@ -139,8 +139,8 @@ test('however somebody scrolls while entries arrive, the window is a part of the
           const from = log.findIndex(({ seq }) => seq === shown[0])
           expect(shown).toEqual(shown.length === 0 ? [] : log.slice(from, from + shown.length).map(({ seq }) => seq))
           const { reachedNewest, reachedOldest } = window
-          expect(reachedNewest ? (shown.at(-1) ?? 0) : liveSeq()).toBe(liveSeq())
-          expect(reachedOldest ? shown[0] : log[0]?.seq).toBe(log[0]?.seq)
+          expect(reachedNewest ? (shown.at(-1) ?? liveSeq()) : liveSeq()).toBe(liveSeq())
+          expect(reachedOldest ? (shown[0] ?? log[0]?.seq) : log[0]?.seq).toBe(log[0]?.seq)
           expect(reachedOldest && reachedNewest ? countOf(window) : log.length).toBe(log.length)
         }
       },

@@ -66,7 +66,7 @@ export function withOlderPage<E extends Numbered>(window: LogWindow<E>, page: Pa
 export function withNewerPage<E extends Numbered>(window: LogWindow<E>, page: Page<E>, liveSeq: number): LogWindow<E> {
   const added = after(window, page.entries)
   const entries = [...window.entries, ...added]
-  const last = entries.at(-1)?.seq ?? Number.NEGATIVE_INFINITY
+  const last = entries.at(-1)?.seq ?? 0
   return withTotal(
     { ...window, entries, newer: Math.max(0, window.newer - added.length), reachedNewest: page.complete && last >= liveSeq },
     countOf(window),
