@@ -1,6 +1,6 @@
 import type { Entry } from '../../src/shared/domain/entry.ts'
 import type { ExportFormat } from '../../src/shared/domain/export.ts'
-import { exportStream, type ExportRequest } from '../../src/main/core/export/index.ts'
+import { exportStream, type ExportRequest } from '../../src/main/core/export/stream.ts'
 import { collect } from './collect.ts'
 import { sourceOf } from './entries.ts'
 

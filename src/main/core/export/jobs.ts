@@ -11,7 +11,7 @@ import { formatFor } from './formats/index.ts'
 import { exportStream, type EntrySource } from './stream.ts'
 import { partOf, writeWhole } from './write-whole.ts'
 
-export interface ExportJobsOptions {
+interface ExportJobsOptions {
   /** The export folder; made when it is first needed. */
   dir: string
   source: EntrySource

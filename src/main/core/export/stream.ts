@@ -21,9 +21,9 @@ export interface ExportRequest extends ExportOptions {
 }
 
 /** What the export cannot know by itself. */
-export type ExportSetting = Pick<ExportMeta, 'generatedAt' | 'timeZone' | 'version' | 'chargers'>
+type ExportSetting = Pick<ExportMeta, 'generatedAt' | 'timeZone' | 'version' | 'chargers'>
 
-export interface Progress {
+interface Progress {
   written: number
   total: number
 }

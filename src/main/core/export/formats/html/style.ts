@@ -39,7 +39,7 @@ main{min-width:0;background:var(--sheet);border-bottom:1px solid var(--line)}
 .heads,summary{display:grid;grid-template-columns:170px 132px 14px 82px 236px minmax(0,1fr) 60px;gap:0 12px;padding:3px 24px 3px 26px;align-items:baseline}
 .heads{padding-top:8px;padding-bottom:5px;color:var(--soft);font-size:12px}
 main>section{content-visibility:auto;contain-intrinsic-size:auto 2600px}
-details{position:relative;border-top:1px solid var(--line)}
+details{display:flow-root;position:relative;border-top:1px solid var(--line)}
 [hidden]{display:none!important}
 details::before{content:'';position:absolute;left:0;top:0;bottom:0;width:8px;background:var(--bar)}
 details.security::before{border:1px solid var(--edge);border-width:0 1px}
