@@ -50,6 +50,13 @@ test('without --json it says in two lines where chargers and the browser go, wit
   expect(await once(server, 'exit')).toEqual([0, null])
 })
 
+test.skipIf(process.platform === 'win32')('started by `npm run serve`, it ends when npm is told to end', async () => {
+  const npm = serveWith('npm', ['run', '--silent', 'serve', '--'], '--json')
+  const { api } = JSON.parse(await firstLine(npm)) as { api: string }
+  npm.kill('SIGTERM')
+  await expect.poll(() => fetch(`${api}/app`).then(String, () => 'gone'), { timeout: 10_000 }).toBe('gone')
+})
+
 test('options that make no sense are answered by a sentence and exit code 2', async () => {
   for (const [options, sentence] of [
     [['--ocpp-port', '70000'], 'The option --ocpp-port needs a port number from 0 to 65535, not "70000".'],
@@ -97,9 +104,13 @@ test('a second one on the same data folder is refused; one after a crash is not'
 })
 
 function serve(...options: string[]) {
+  return serveWith(process.execPath, [join(root, 'out/main/serve.js')], ...options)
+}
+
+function serveWith(command: string, before: string[], ...options: string[]) {
   const args = ['--data-dir', dataDir, '--ocpp-host', '127.0.0.1', '--no-open', ...options]
   if (!options.includes('--ocpp-port')) args.push('--ocpp-port', '0')
-  const child = spawn(process.execPath, [join(root, 'out/main/serve.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, [...before, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   started.push(child)
   return child
 }
