@@ -63,9 +63,19 @@ async function serve(options: ServeOptions): Promise<void> {
   if (problem) say(problem)
   const ocpp = workbench.ocppUrls()
   const ui = `${web.origin}/#token=${token}`
-  if (options.json) process.stdout.write(`${JSON.stringify({ ready: true, ocpp, ui, api: `${web.origin}/api`, token })}\n`)
+  if (options.json)
+    process.stdout.write(`${JSON.stringify({ ready: true, ocpp: loopbackFirst(ocpp), ui, api: `${web.origin}/api`, token })}\n`)
   else process.stdout.write(`Chargers connect to ${ocpp[0] ?? '(nothing yet)'}\nChargebench is open at ${ui}\n`)
   if (options.open && canOpenBrowser()) await openBrowser(ui, log)
+}
+
+/** A script runs on this computer: the first address is the one that it can always reach. */
+function loopbackFirst(urls: string[]): string[] {
+  return urls.toSorted((a, b) => Number(isLoopback(b)) - Number(isLoopback(a)))
+}
+
+function isLoopback(url: string): boolean {
+  return new URL(url).hostname === '127.0.0.1'
 }
 
 function cannotListen({ uiHost, uiPort }: ServeOptions, { code, message }: NodeJS.ErrnoException): string {

@@ -9,6 +9,8 @@ export interface TestCharger {
   answer: (action: string, handler: (params: Params) => Params | Promise<Params>) => void
   /** Calls that the central system has made, in order. */
   received: { action: string; params: Params }[]
+  /** Every frame's text as it went over the wire at the charger's side; `in` is from the charger, as in the log. */
+  wire: { direction: 'in' | 'out'; raw: string }[]
   /** Schema violations of ours that it has found. */
   complaints: string[]
   close: () => Promise<void>
@@ -21,7 +23,11 @@ export async function connectCharger(url: string, identity: string): Promise<Tes
   // Its types demand every option, its code has defaults for the others.
   const client = new RPCClient(options as ConstructorParameters<typeof RPCClient>[0])
   const received: TestCharger['received'] = []
+  const wire: TestCharger['wire'] = []
   const complaints: string[] = []
+  client.on('message', ({ message, outbound }: { message: string | Buffer; outbound: boolean }) =>
+    wire.push({ direction: outbound ? 'in' : 'out', raw: String(message) }),
+  )
   const handlers = new Map<string, (params: Params) => Params | Promise<Params>>()
   client.on('strictValidationFailure', ({ error }: { error: Error }) => complaints.push(error.message))
   client.handle(async ({ method: action = '', params = {} }) => {
@@ -34,6 +40,7 @@ export async function connectCharger(url: string, identity: string): Promise<Tes
   return {
     client,
     received,
+    wire,
     complaints,
     call: (action, params) => client.call(action, params) as Promise<Params>,
     answer: (action, handler) => void handlers.set(action, handler),

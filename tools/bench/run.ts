@@ -19,7 +19,7 @@ async function measure(program: string, args: string[], load: (typeof loads)[num
   const child = fork(new URL(program, import.meta.url), args)
   try {
     const url = await new Promise<string>((resolve, reject) => {
-      child.once('message', (message) => resolve(String(message)))
+      child.once('message', (message) => resolve(message as string))
       child.once('exit', (code) => reject(new Error(`${program} ended with ${code}`)))
     })
     await run(url, { ...load, forMs: 500 })
@@ -43,31 +43,26 @@ const ms = (value: number): string => `${value.toFixed(2)} ms`
 const rate = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`
 
 console.log(`Durable central system beside a raw ws echo, median of ${rounds} rounds, closed loop, Node ${process.version}`)
-console.table(
-  Object.fromEntries(
-    await Array.fromAsync(loads, async (load) => {
-      const echo: Load[] = []
-      const ours: Load[] = []
-      // Turn about, so that both see the same moods of the machine.
-      for (let round = 0; round < rounds; round++) {
-        echo.push(await measure('./echo-server.ts', [], load))
-        ours.push(await measureCore(load))
-      }
-      const of = (all: Load[], what: (one: Load) => number): number => median(all.map(what))
-      const throughput = (one: Load): number => one.messagesPerSecond
-      const trip = (one: Load): number => one.roundTripMs.median
-      return [
-        load.name,
-        {
-          'echo rate': rate(of(echo, throughput)),
-          'our rate': rate(of(ours, throughput)),
-          'rate ratio': (of(ours, throughput) / of(echo, throughput)).toFixed(2),
-          'echo round trip': ms(of(echo, trip)),
-          'our round trip': ms(of(ours, trip)),
-          'round trip ratio': (of(ours, trip) / of(echo, trip)).toFixed(1),
-          'our p99': ms(of(ours, (one) => one.roundTripMs.p99)),
-        },
-      ] as const
-    }),
-  ),
-)
+const table: Record<string, object> = {}
+for (const load of loads) {
+  const echo: Load[] = []
+  const ours: Load[] = []
+  // Turn about, so that both see the same moods of the machine.
+  for (let round = 0; round < rounds; round++) {
+    echo.push(await measure('./echo-server.ts', [], load))
+    ours.push(await measureCore(load))
+  }
+  const of = (all: Load[], what: (one: Load) => number): number => median(all.map(what))
+  const throughput = (one: Load): number => one.messagesPerSecond
+  const trip = (one: Load): number => one.roundTripMs.median
+  table[load.name] = {
+    'echo rate': rate(of(echo, throughput)),
+    'our rate': rate(of(ours, throughput)),
+    'rate ratio': (of(ours, throughput) / of(echo, throughput)).toFixed(2),
+    'echo round trip': ms(of(echo, trip)),
+    'our round trip': ms(of(ours, trip)),
+    'round trip ratio': (of(ours, trip) / of(echo, trip)).toFixed(1),
+    'our p99': ms(of(ours, (one) => one.roundTripMs.p99)),
+  }
+}
+console.table(table)

@@ -145,7 +145,7 @@ export function createPipeline(options: {
       closed = true
       clearInterval(alive)
       flush()
-      while (underWay) await (underWay as Promise<void>).catch(() => (underWay = null))
+      while (underWay) await underWay.catch(() => (underWay = null))
     },
   }
 }

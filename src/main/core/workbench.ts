@@ -11,6 +11,7 @@ import { createRequestedTerms } from './csms/requested-terms.ts'
 import { createCentralSystem } from './csms/server.ts'
 import { createDesk } from './desk.ts'
 import { createExporting, type StreamedExport } from './exporting.ts'
+import { warmUp } from './interpret/index.ts'
 import { createListening } from './listening.ts'
 import type { Log } from './log.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
@@ -72,7 +73,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   })
   const listening = createListening({ centralSystem, desk, pipeline, store })
   const simulator = createSimulator({ urlFor: (id) => localUrl(centralSystem.address(), id), log, now })
-  simulator.onChange(saveLater(() => store.write.keep('virtual-chargers', simulator.saved()), log))
+  const saving = saveLater(() => store.write.keep('virtual-chargers', simulator.saved()), log)
+  simulator.onChange(saving.soon)
 
   const info: AppInfo = {
     ...options.info,
@@ -91,6 +93,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   }
   const { ocppHost, ocppPort } = desk.settings()
   await listening.listen(options.ocpp?.host ?? ocppHost, options.ocpp?.port ?? ocppPort)
+  const stopWarmingUp = warmUp()
   if (kept.virtualChargers !== null) simulator.restore(kept.virtualChargers)
 
   return {
@@ -114,10 +117,13 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       await store.write.rebuild()
     },
     close: async () => {
+      stopWarmingUp()
       listening.close()
       await exporting.jobs.close()
+      saving.cancel()
       const saved = simulator.saved()
       await simulator.close()
+      saving.cancel()
       await centralSystem.close()
       await pipeline.close()
       await store.write.keep('virtual-chargers', saved)
@@ -129,7 +135,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
 
 /** Chargers that were connected when the app ended without saying so have been disconnected since it was last alive. */
 function closeWhatWasCutOff(pipeline: Pipeline, aliveAt: number | null): void {
-  for (const { charger } of [...pipeline.memories()]) {
+  for (const { charger } of pipeline.memories()) {
     if (!charger.connected) continue
     pipeline.record({
       chargerId: charger.id,
@@ -150,12 +156,18 @@ function localUrl(address: { address: string; port: number; family: string } | n
 }
 
 /** Saves soon after a change; many changes are one save. */
-function saveLater(save: () => Promise<unknown>, log: Log): () => void {
+function saveLater(save: () => Promise<unknown>, log: Log): { soon: () => void; cancel: () => void } {
   let timer: NodeJS.Timeout | null = null
-  return () => {
-    timer ??= setTimeout(() => {
+  return {
+    soon: () => {
+      timer ??= setTimeout(() => {
+        timer = null
+        save().catch((error: unknown) => log.warn('virtual chargers could not be saved', { error: String(error) }))
+      }, 500).unref()
+    },
+    cancel: () => {
+      if (timer) clearTimeout(timer)
       timer = null
-      save().catch((error: unknown) => log.warn('virtual chargers could not be saved', { error: String(error) }))
-    }, 500).unref()
+    },
   }
 }

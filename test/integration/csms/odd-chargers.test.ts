@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { until } from '../../support/until.ts'
 import { type RunningWorkbench, startWorkbench } from '../../support/workbench.ts'
 
@@ -11,7 +11,7 @@ afterEach(() => bench.close())
 async function connectRaw(path: string, protocols: string[] = ['ocpp1.6']) {
   const socket = new WebSocket(bench.ocppUrl.replace(/\/$/, '') + path, protocols)
   const frames: string[] = []
-  socket.on('message', (data) => frames.push(String(data)))
+  socket.on('message', (data) => frames.push((data as Buffer).toString()))
   await new Promise((resolve, reject) => {
     socket.once('open', resolve)
     socket.once('error', reject)

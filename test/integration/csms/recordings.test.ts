@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { isKnownAction } from '../../../src/main/core/interpret/index.ts'
 import { readFrame } from '../../../src/shared/ocpp/frame.ts'
 import { until } from '../../support/until.ts'
@@ -33,7 +33,7 @@ test.each(files)('%s replayed as a charger: every call is answered, every frame 
     if (line.kind === 'handshake') {
       const path = (line.raw ?? '').split(' ')[1] ?? ''
       const socket = new WebSocket(new URL(path, bench.ocppUrl), ['ocpp1.6'])
-      socket.on('message', (data) => answers.push(JSON.parse(String(data)) as unknown[]))
+      socket.on('message', (data) => answers.push(JSON.parse((data as Buffer).toString()) as unknown[]))
       await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
       sockets.set(conn, socket)
     }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { boot, connectCharger, status } from '../../support/charger.ts'
 import { startWorkbench } from '../../support/workbench.ts'
 
@@ -52,7 +52,7 @@ test('log, sessions, timelines, users and settings come back after a restart', a
 async function startProcess(): Promise<{ ocppUrl: string; kill: () => Promise<void> }> {
   const child = fork(new URL('../../support/core-process.ts', import.meta.url), [dataDir], { stdio: 'inherit' })
   const ocppUrl = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => resolve(String(message)))
+    child.once('message', (message) => resolve(message as string))
     child.once('exit', (code) => reject(new Error(`the core ended with ${code}`)))
   })
   return {
@@ -80,7 +80,7 @@ test.each([40, 150, 400])(
       socket.on('error', () => {})
       socket.on('open', send)
       socket.on('message', (data) => {
-        own.push((JSON.parse(String(data)) as [number, string])[1])
+        own.push((JSON.parse((data as Buffer).toString()) as [number, string])[1])
         if (++total >= answers) enough.resolve()
         if (socket.readyState === WebSocket.OPEN) send()
       })

@@ -72,7 +72,7 @@ async function readConfiguration(context: ActionContext, run: Run, findings: Fin
   for (const item of Array.isArray(configurationKey) ? configurationKey : []) {
     const { key, value } = (item ?? {}) as { key?: unknown; value?: unknown }
     if (typeof key === 'string' && KEYS.includes(key))
-      findings.configuration[key] = value === undefined || value === null ? '' : String(value)
+      findings.configuration[key] = typeof value === 'string' ? value : JSON.stringify(value ?? '')
   }
   findings.unknownKeys = Array.isArray(unknownKey) ? unknownKey.filter((key) => typeof key === 'string' && KEYS.includes(key)) : []
 }

@@ -32,7 +32,7 @@ export function verdictOf(charger: Charger, findings: Findings, now: number): Ve
 
 function reachable({ problem, pingMs }: Findings): Line {
   if (problem === null) return { label: 'Reachable', value: 'Yes, it answers calls', mark: 'good' }
-  const ping = pingMs === null ? '' : `; its WebSocket still answers pings (${pingMs} ms)`
+  const ping = pingMs === null ? '' : `; its WebSocket still answers pings (${shortTime(pingMs)})`
   return { label: 'Reachable', value: `${problem}${ping}`, mark: 'bad' }
 }
 
@@ -56,7 +56,9 @@ function connectors({ connectors: all, status, errorCode }: Charger, now: number
       if (connector.status === null) return { label, value: 'Not reported yet', mark: 'notice' }
       const age = followed === 'all' ? '' : `, reported ${ago(now - (connector.since ?? now))} ago`
       const faulty = connector.status === 'Faulted' || (connector.errorCode !== null && connector.errorCode !== 'NoError')
-      const value = `${stateStyle[connector.status].label} (${connector.status})${code(connector.errorCode)}${connector.info ? `, “${connector.info}”` : ''}${age}`
+      const { label: words } = stateStyle[connector.status]
+      const state = words === connector.status ? words : `${words} (${connector.status})`
+      const value = `${state}${code(connector.errorCode)}${connector.info ? `, “${connector.info}”` : ''}${age}`
       return { label, value, mark: faulty ? 'bad' : connector.status === 'Unavailable' ? 'notice' : 'good' }
     }),
   ]
@@ -65,8 +67,8 @@ function connectors({ connectors: all, status, errorCode }: Charger, now: number
 function latency({ latencyMs, pingMs }: Findings): Line {
   const label = 'Latency'
   if (latencyMs === null) return { label, value: 'Not measured', mark: 'notice' }
-  const ping = pingMs === null ? '; no answer to a WebSocket ping' : `; WebSocket ping ${pingMs} ms`
-  return { label, value: `${latencyMs} ms from call to answer${ping}`, mark: latencyMs > SLOW_MS ? 'bad' : 'good' }
+  const ping = pingMs === null ? '; no answer to a WebSocket ping' : `; WebSocket ping ${shortTime(pingMs)}`
+  return { label, value: `${shortTime(latencyMs)} from call to answer${ping}`, mark: latencyMs > SLOW_MS ? 'bad' : 'good' }
 }
 
 function clock({ clockOffsetMs }: Charger): Line {
@@ -124,6 +126,10 @@ function triggers({ triggers: followed, silentAbout, problem }: Findings): Line 
 
 function code(errorCode: string | null): string {
   return errorCode !== null && errorCode !== 'NoError' ? `, error ${errorCode}` : ''
+}
+
+function shortTime(ms: number): string {
+  return ms < 1 ? 'under 1 ms' : `${ms} ms`
 }
 
 function ago(ms: number): string {

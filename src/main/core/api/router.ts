@@ -11,11 +11,6 @@ const WATCH_MS = 500
 /** The contract's implementation over one core. */
 export function createRouter(context: ApiContext) {
   const { info, store, desk, listening, simulator, exports } = context
-  const job = <T>(found: T | null, id: string): T => {
-    if (found === null) throw new ActionProblem('not-found', `There is no export ${id}; it may have been made before the last restart.`)
-    return found
-  }
-
   return os.router({
     app: {
       info: os.app.info.handler(() => info),
@@ -47,7 +42,9 @@ export function createRouter(context: ApiContext) {
     },
     simulator: {
       list: os.simulator.list.handler(() => simulator.list()),
-      watch: os.simulator.watch.handler(({ signal }) => watch({ on: simulator.onChange }, simulator.list, { everyMs: 250, abort: signal })),
+      watch: os.simulator.watch.handler(({ signal }) =>
+        watch({ on: (listener) => simulator.onChange(listener) }, () => simulator.list(), { everyMs: 250, abort: signal }),
+      ),
       add: os.simulator.add.handler(({ input }) => simulator.add(input)),
       command: os.simulator.command.handler(({ input }) => simulator.command(input.id, input.do)),
       remove: os.simulator.remove.handler(async ({ input }) => ({ removed: await simulator.remove(input.id) })),
@@ -61,6 +58,12 @@ export function createRouter(context: ApiContext) {
       cancel: os.exports.cancel.handler(async ({ input }) => job(await exports.cancel(input.id), input.id)),
     },
   })
+}
+
+/** @throws where there is none */
+function job<T>(found: T | null, id: string): T {
+  if (found === null) throw new ActionProblem('not-found', `There is no export ${id}; it may have been made before the last restart.`)
+  return found
 }
 
 export type WorkbenchRouter = ReturnType<typeof createRouter>

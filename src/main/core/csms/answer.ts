@@ -1,7 +1,7 @@
 import type { CallFrame, ErrorFrame, JsonValue, MalformedFrame, ResultFrame } from '../../../shared/ocpp/frame.ts'
 import type { Reading, Violation } from '../interpret/types.ts'
 import { handlers } from './ocpp16/index.ts'
-import type { Handler, HandlerContext, Payload } from './ocpp16/handler.ts'
+import type { Handler, HandlerContext } from './ocpp16/handler.ts'
 
 /** The answer that a call is owed: a result, or the CALLERROR that says best what is wrong (OCPP-J 1.6 §4.2.3). */
 export function answerCall(
@@ -28,7 +28,7 @@ export function answerCall(
   const broken = reading.violations.find((violation) => isEssential(violation, handler))
   if (broken) return error(broken.errorCode, broken.text)
   try {
-    return { type: 'result', messageId: frame.messageId, payload: handler.answer(frame.payload as Payload, context) }
+    return { type: 'result', messageId: frame.messageId, payload: handler.answer(frame.payload, context) }
   } catch (failure) {
     return error('InternalError', `Chargebench failed to answer: ${String(failure)}`)
   }

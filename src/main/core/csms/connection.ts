@@ -1,6 +1,6 @@
 import type { RawData, WebSocket } from 'ws'
 import type { CallOutcome } from '../../../shared/domain/remote-action.ts'
-import { writeFrame } from '../../../shared/ocpp/frame.ts'
+import { readFrame, writeFrame } from '../../../shared/ocpp/frame.ts'
 import type { Reading } from '../interpret/types.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { answerCall, answerMalformed } from './answer.ts'
@@ -90,7 +90,10 @@ export class Connection {
       raw,
       rawBase64: exact ? null : bytes.toString('base64'),
     })
-    if (!reading) return
+    if (!reading) {
+      this.admitFailure(raw)
+      return
+    }
     const { frame } = reading
     switch (frame.type) {
       case 'call':
@@ -106,6 +109,15 @@ export class Connection {
       case 'malformed':
         this.answer(reading)
     }
+  }
+
+  /** A frame that we failed to read is in the log all the same; the charger is told that it was our fault. */
+  private admitFailure(raw: string): void {
+    const { frame } = readFrame(raw)
+    if (frame.type !== 'call') return
+    const { messageId } = frame
+    const errorDescription = 'Chargebench could not read this call.'
+    void this.send(writeFrame({ type: 'error', messageId, errorCode: 'InternalError', errorDescription, errorDetails: {} }), null)
   }
 
   private answer(reading: Reading): void {

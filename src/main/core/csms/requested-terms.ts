@@ -6,7 +6,6 @@ const VALID_MS = 5 * 60_000
 /** Terms that a Start charge has asked for, until the StartTransaction comes that they belong to. */
 export function createRequestedTerms(now: () => number) {
   const asked = new Map<string, { terms: Terms; at: number }>()
-  const keyOf = (chargerId: string, connectorId: number): string => `${connectorId} ${chargerId}`
   return {
     ask: (chargerId: string, connectorId: number, terms: Terms): void => {
       asked.set(keyOf(chargerId, connectorId), { terms, at: now() })
@@ -20,4 +19,8 @@ export function createRequestedTerms(now: () => number) {
       return now() - found.at <= VALID_MS ? found.terms : null
     },
   }
+}
+
+function keyOf(chargerId: string, connectorId: number): string {
+  return `${connectorId} ${chargerId}`
 }

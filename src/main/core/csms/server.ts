@@ -143,8 +143,7 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
     })
   }
 
-  const listen = async (host: string, port: number): Promise<AddressInfo> => {
-    if (listening && listening.port === port && listening.address === host) return listening
+  const open = async (host: string, port: number): Promise<void> => {
     const server = createServer((_request, response) => {
       response.writeHead(426, { 'Content-Type': 'text/plain; charset=utf-8', Upgrade: 'websocket', Connection: 'Upgrade' })
       response.end('This is the OCPP port of Chargebench. Chargers connect here with ws://, not with a browser.\n')
@@ -157,14 +156,33 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
         resolve()
       })
     })
-    await stopListening?.()
+    // A new address is open before the old one is given up, so that a failure leaves what was.
+    void stopListening?.()
     listening = server.address() as AddressInfo
     stopListening = () =>
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
       })
-    return listening
+  }
+
+  /** Chargers that are connected stay so: a server that stops listening is done only when its last socket has closed. */
+  const listen = async (host: string, port: number): Promise<AddressInfo> => {
+    const before = listening
+    if (before && before.port === port && before.address === host) return before
+    if (before?.port !== port) {
+      await open(host, port)
+      return listening as unknown as AddressInfo
+    }
+    // One port on another address: where either is all interfaces, both cannot be open at once.
+    void stopListening?.()
+    try {
+      await open(host, port)
+    } catch (error) {
+      await open(before.address, before.port)
+      throw error
+    }
+    return listening as unknown as AddressInfo
   }
 
   return {

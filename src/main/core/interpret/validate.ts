@@ -29,6 +29,38 @@ export function validate(protocol: 'ocpp1.6', action: string, part: 'request' | 
   return errors.slice(0, mostViolations).map((error) => violationOf(error))
 }
 
+/** What a charger says in its first seconds, and what it is asked then. */
+const common = [
+  'BootNotificationRequest',
+  'StatusNotificationRequest',
+  'HeartbeatRequest',
+  'MeterValuesRequest',
+  'AuthorizeRequest',
+  'StartTransactionRequest',
+  'StopTransactionRequest',
+  'GetConfigurationRequest',
+  'GetConfigurationResponse',
+  'TriggerMessageRequest',
+  'TriggerMessageResponse',
+  'RemoteStartTransactionRequest',
+  'RemoteStartTransactionResponse',
+]
+
+/**
+ * Compiles the validators of common messages one by one with a turn of the event loop after each, so that the first
+ * charger does not wait for them. @returns a function that stops it
+ */
+export function warmUp(): () => void {
+  const left = [...common]
+  let next = setTimeout(function compileOne() {
+    const name = left.shift()
+    if (name === undefined) return
+    validator('ocpp1.6', name)
+    next = setTimeout(compileOne, 0)
+  }, 0)
+  return () => clearTimeout(next)
+}
+
 function validator(protocol: string, name: string): ValidateFunction | null {
   const key = `${protocol} ${name}`
   const ready = compiled.get(key)

@@ -69,7 +69,8 @@ function connect<Operations>(worker: Worker): { remote: Remote<Operations>; clos
     const id = ++last
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, operation, args } satisfies WorkerRequest)
+      const request: WorkerRequest = { id, operation, args }
+      worker.postMessage(request)
     })
   }
   const remote = new Proxy({} as Remote<Operations>, {

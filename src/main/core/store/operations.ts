@@ -4,7 +4,7 @@ import type { ChargerSettings } from '../../../shared/domain/charger.ts'
 import type { LogFilter } from '../../../shared/domain/log-filter.ts'
 import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
 import type { User } from '../../../shared/domain/user.ts'
-import { ALIVE, type Batch, committer } from './commit.ts'
+import { ALIVE, committer } from './commit.ts'
 import { rebuild, rebuildIfOutdated } from './rebuild.ts'
 import * as entries from './tables/entries.ts'
 import * as kept from './tables/kept.ts'
@@ -67,7 +67,8 @@ export function readerOperations(db: Database) {
     }),
     sessions: (chargerId: string | null, range: TimeRange) => projections.sessionsIn(db, chargerId, range),
     samples: (chargerId: string, range: TimeRange) => projections.samplesIn(db, chargerId, range),
-    databaseBytes: () => statSync(db.name).size,
+    /** The database with its write-ahead log. */
+    databaseBytes: () => [db.name, `${db.name}-wal`].reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0),
   }
 }
 

@@ -1,9 +1,7 @@
 import type { JsonValue } from '../../../../shared/ocpp/frame.ts'
+import type { Fields } from '../../../../shared/ocpp/payload.ts'
 import type { ChargerMemory } from '../../interpret/types.ts'
 import type { Desk, Terms } from '../desk.ts'
-
-/** A call's payload after it was found to be an object; fields may still be missing or odd. */
-export type Payload = { [key: string]: JsonValue | undefined }
 
 export interface HandlerContext {
   chargerId: string
@@ -20,6 +18,9 @@ export interface HandlerContext {
   call: (action: string, payload: { [key: string]: JsonValue }) => void
 }
 
+/** The payload of an answer. */
+export type Answer = { [key: string]: JsonValue }
+
 /** How one action of a charger is answered. */
 export interface Handler {
   /**
@@ -30,14 +31,5 @@ export interface Handler {
   essential: readonly string[]
   /** Essential fields in which even a readable value must be one that the standard allows. */
   exact?: readonly string[]
-  answer: (payload: Payload, context: HandlerContext) => { [key: string]: JsonValue }
-}
-
-export const text = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : value === undefined ? '' : String(value))
-
-/** A whole number that may have come as text; null where it is none. */
-export function wholeNumber(value: JsonValue | undefined): number | bigint | null {
-  if (typeof value === 'bigint') return value
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof number === 'number' && Number.isInteger(number) ? number : null
+  answer: (payload: Fields, context: HandlerContext) => Answer
 }

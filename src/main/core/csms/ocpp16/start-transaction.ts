@@ -1,5 +1,6 @@
+import { connectorNumber, text } from '../../../../shared/ocpp/payload.ts'
 import { authorize, usualTerms } from '../desk.ts'
-import { type Handler, text, wholeNumber } from './handler.ts'
+import type { Handler } from './handler.ts'
 
 /**
  * OCPP 1.6 §4.8. The answer always carries a transaction id, even where the user is refused: the charger needs one to
@@ -8,13 +9,14 @@ import { type Handler, text, wholeNumber } from './handler.ts'
 export const startTransaction: Handler = {
   essential: ['connectorId', 'idTag', 'meterStart'],
   answer: (payload, { desk, memory, now, takeRequestedTerms, noteTerms }) => {
-    const idTag = text(payload['idTag'])
-    const connectorId = Number(wholeNumber(payload['connectorId']) ?? 0)
+    const idTag = text(payload['idTag']) ?? ''
+    const connectorId = connectorNumber(payload['connectorId']) ?? 0
     const idTagInfo = { ...authorize(desk, idTag, now) }
-    const key = JSON.stringify([connectorId, idTag, text(payload['meterStart']), text(payload['timestamp'])])
+    const timestamp = text(payload['timestamp'])
+    const key = JSON.stringify([connectorId, idTag, text(payload['meterStart']), timestamp])
     const last = lastStarts(memory)
     const repeated = last[key]
-    if (repeated !== undefined && text(payload['timestamp']) !== '') return { transactionId: repeated, idTagInfo }
+    if (repeated !== undefined && timestamp !== null) return { transactionId: repeated, idTagInfo }
     const transactionId = desk.nextTransactionId()
     last[key] = transactionId
     for (const old of Object.keys(last).slice(0, -10)) delete last[old]
