@@ -15,13 +15,12 @@ test('zooming keeps the moment under the pointer where it is', () => {
   )
 })
 
-test('no way of moving loses the recording: the middle of the view stays within it', () => {
+test('no way of moving loses the recording: some of it stays in view', () => {
   fc.assert(
     fc.property(range, fc.integer({ min: -1e12, max: 1e12 }), fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (visible, ms, factor) => {
       const kept = confined(zoomed(panned(visible, ms), factor, visible.from), whole)
-      const middle = (kept.from + kept.to) / 2
-      expect(middle).toBeGreaterThanOrEqual(whole.from - 1)
-      expect(middle).toBeLessThanOrEqual(whole.to + 1)
+      expect(kept.from).toBeLessThan(whole.to)
+      expect(kept.to).toBeGreaterThan(whole.from)
       expect(spanOf(kept)).toBeGreaterThanOrEqual(49)
       expect(spanOf(kept)).toBeLessThanOrEqual(spanOf(whole) * 1.1 + 1)
     }),
@@ -44,7 +43,7 @@ test('panning away from the live edge stops following, coming back to it follows
 })
 
 test('the first view shows a young recording whole, a long live one at its end, and a closed one from end to end', () => {
-  expect(firstView({ from: start, to: start + 60_000 }, true)).toEqual({ kind: 'follow', span: 900_000 })
+  expect(firstView({ from: start, to: start + 60_000 }, true)).toEqual({ kind: 'all' })
   expect(firstView(whole, true)).toEqual({ kind: 'follow', span: 3_600_000 })
   expect(firstView(whole, false)).toEqual({ kind: 'all' })
 })

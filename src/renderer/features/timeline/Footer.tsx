@@ -1,37 +1,35 @@
-import { Button, Select } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { stateStyle } from '../../../shared/domain/state.ts'
 import { StateSwatch } from '../../ui/state.tsx'
 import { durations } from './durations.ts'
 import type { Lane } from './lanes.ts'
 import type { quantities, Quantity } from './meter.ts'
+import { gutterWidth } from './rows.ts'
 import classes from './timeline.module.css'
 import type { ViewControl } from './useView.ts'
 import { lasted } from './words.ts'
 
+type Track = (typeof quantities)[number]
+
 interface FooterProps {
-  lanes: Lane[]
   lane: Lane
-  onLane: (key: string) => void
   view: ViewControl
-  offered: (typeof quantities)[number][]
+  offered: Track[]
   wanted: ReadonlySet<Quantity>
   onWanted: (wanted: ReadonlySet<Quantity>) => void
 }
 
 /** The legend, which is also the sum: how long the picked lane was in each state within what is visible. */
-export function Footer({ lanes, lane, onLane, view, offered, wanted, onWanted }: FooterProps) {
+export function Footer({ lane, view, offered, wanted, onWanted }: FooterProps) {
   const { range, whole } = view
   const { states } = useMemo(() => durations(lane.segments, range, whole.to), [lane, range, whole.to])
   return (
     <div className={classes.footer}>
-      <Select
-        aria-label="Lane to sum up"
-        className={classes.picker}
-        data={lanes.map(({ key, label }) => ({ value: key, label }))}
-        value={lane.key}
-        onChange={(key) => key !== null && onLane(key)}
-      />
+      <span className={classes.summed} style={{ width: gutterWidth - 16 }}>
+        {lane.label}
+      </span>
       <ul className={classes.sums} aria-label={`Time in each state, ${lane.label}, visible range`} data-testid="timeline-durations">
         {states.map(({ state, ms, share }) => (
           <li key={state} data-state={state} title={stateStyle[state].meaning}>
@@ -43,23 +41,28 @@ export function Footer({ lanes, lane, onLane, view, offered, wanted, onWanted }:
         ))}
         {states.length === 0 && <li>Nothing is recorded in this range.</li>}
       </ul>
-      {offered.length > 0 && (
-        <fieldset className={classes.tracks} aria-label="Meter tracks">
-          {offered.map(({ key, label }) => (
-            <Button
-              key={key}
-              size="compact-xs"
-              variant={wanted.has(key) ? 'light' : 'subtle'}
-              color={wanted.has(key) ? undefined : 'gray'}
-              aria-pressed={wanted.has(key)}
-              onClick={() => onWanted(wanted.symmetricDifference(new Set([key])))}
-            >
-              {label}
-            </Button>
-          ))}
-        </fieldset>
-      )}
+      {offered.length > 0 && <MeterMenu offered={offered} wanted={wanted} onWanted={onWanted} />}
     </div>
+  )
+}
+
+/** Which meter tracks are drawn, of those that the connector reports. */
+function MeterMenu({ offered, wanted, onWanted }: Pick<FooterProps, 'offered' | 'wanted' | 'onWanted'>) {
+  return (
+    <Menu position="top-end" closeOnItemClick={false}>
+      <Menu.Target>
+        <Button size="compact-xs" variant="default" rightSection={<IconChevronDown size={12} />}>
+          Meter
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {offered.map(({ key, label }) => (
+          <Menu.CheckboxItem key={key} checked={wanted.has(key)} onChange={() => onWanted(wanted.symmetricDifference(new Set([key])))}>
+            {label}
+          </Menu.CheckboxItem>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

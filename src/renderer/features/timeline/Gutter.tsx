@@ -25,9 +25,9 @@ export function Gutter({ rows, readAt, lane, onLane, ...props }: GutterProps) {
             key={row.lane.key}
             type="button"
             className={classes.laneName}
-            style={{ top: row.barTop - 4, height: row.barHeight + 8 }}
+            style={{ top: row.barTop - 3, height: row.barHeight + 6 }}
             aria-pressed={row.lane.key === lane.key}
-            title="Sum up this lane"
+            title={`Sum up ${row.lane.label.toLowerCase()} below, and show its meter`}
             onClick={() => onLane(row.lane.key)}
           >
             {row.lane.label}

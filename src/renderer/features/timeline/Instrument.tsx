@@ -68,7 +68,7 @@ export function Instrument({ chargerId, charger, lanes, marks, sessions, whole, 
         onEntry={pick}
         onRange={select}
       />
-      <Footer lanes={lanes} lane={lane} onLane={setLaneKey} view={view} offered={offered} wanted={wanted} onWanted={setWanted} />
+      <Footer lane={lane} view={view} offered={offered} wanted={wanted} onWanted={setWanted} />
     </>
   )
 }

@@ -47,7 +47,8 @@ const MeterTrack = memo(function MeterTrack({ track, samples, connectorId, range
           <YAxis type="number" domain={[low, high]} allowDataOverflow hide width={0} />
           <Area
             dataKey="value"
-            type="linear"
+            // The last reading holds until the next one: what lies between them nobody has measured.
+            type="stepAfter"
             stroke="var(--timeline-line)"
             strokeWidth={1.5}
             fill="var(--timeline-line)"

@@ -48,10 +48,7 @@ export function Plot(props: PlotProps) {
   const edge = whole.to
   const rows = useMemo(() => rowsOf(lanes, marks, sessions), [lanes, marks, sessions])
   const { from, to } = range
-  const scene = useMemo<Scene>(
-    () => ({ rows, marks, sessions, range: { from, to }, width, edge }),
-    [rows, marks, sessions, from, to, width, edge],
-  )
+  const scene = useMemo((): Scene => ({ rows, range: { from, to }, width, edge }), [rows, from, to, width, edge])
 
   const pointer = usePlotPointer(plot, width, view, {
     onClick: ({ x, y }) => {

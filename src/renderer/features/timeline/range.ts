@@ -30,12 +30,13 @@ export function panned(range: Range, ms: number): Range {
   return { from: range.from + ms, to: range.to + ms }
 }
 
-/** Keeps a range from getting lost: neither shorter than can be read, nor much longer than the whole, nor far beside it. */
+/** Keeps a range from getting lost: neither shorter than can be read, nor much longer than the whole, nor beside it. */
 export function confined(range: Range, whole: Range): Range {
   const longest = Math.max(smallestLimit, spanOf(whole) * 1.1)
   const span = Math.min(longest, Math.max(smallestSpan, spanOf(range)))
   const middle = (range.from + range.to) / 2
-  const inside = Math.min(Math.max(middle, whole.from), whole.to)
+  const kept = Math.min(span / 10, spanOf(whole) / 2)
+  const inside = Math.min(Math.max(middle, whole.from + kept - span / 2), whole.to - kept + span / 2)
   return { from: inside - span / 2, to: inside + span / 2 }
 }
 

@@ -3,7 +3,7 @@ import type { Mark } from '../../../shared/domain/timeline.ts'
 import type { Lane } from './lanes.ts'
 
 /** Height of the time axis above the lanes, CSS pixels. */
-export const axisHeight = 22
+export const axisHeight = 21
 /** Width of the names beside lanes and tracks, CSS pixels. */
 export const gutterWidth = 116
 
@@ -20,8 +20,8 @@ export interface Row {
   barHeight: number
 }
 
-const connection = { height: 26, barTop: 9, barHeight: 11 }
-const connector = { height: 42, barTop: 17, barHeight: 19 }
+const connection = { height: 23, barTop: 9, barHeight: 11 }
+const connector = { height: 39, barTop: 16, barHeight: 19 }
 
 export function rowsOf(lanes: readonly Lane[], marks: readonly Mark[], sessions: readonly Session[]): Row[] {
   const signs = Map.groupBy(
@@ -48,5 +48,5 @@ export function rowsOf(lanes: readonly Lane[], marks: readonly Mark[], sessions:
 
 export function heightOf(rows: readonly Row[]): number {
   const last = rows.at(-1)
-  return (last ? last.top + last.height : axisHeight) + 4
+  return (last ? last.top + last.height : axisHeight) + 3
 }

@@ -33,7 +33,7 @@ export function usePlotKeys(lanes: readonly Lane[], edge: number, view: ViewCont
   }
   const start = () => {
     const first = lanes.find((one) => one.connectorId !== null) ?? lanes[0]
-    go(first && nearest(first, Math.min(edge - 1, view.range.to), edge))
+    go(first && nearest(first, Math.min(edge, view.range.to), edge))
   }
   const alongLane = (step: number) => {
     if (!lane || !roved) return start()

@@ -44,6 +44,8 @@ export function usePlotPointer(plot: RefObject<HTMLDivElement | null>, width: nu
     return ordered(timeAt(start.x, start.range, width), timeAt(clipped, start.range, width))
   }
 
+  const pan = (start: Drag, x: number) => view.moveTo(panned(start.range, ((start.x - x) / width) * spanOf(start.range)))
+
   return {
     hover,
     dragging,
@@ -63,7 +65,7 @@ export function usePlotPointer(plot: RefObject<HTMLDivElement | null>, width: nu
           setHover(null)
           setDragging(start.selects ? 'select' : 'pan')
           if (start.selects) handlers.onSelect(selected(start, point.x), false)
-          else view.moveTo(panned(start.range, ((start.x - point.x) / width) * spanOf(start.range)))
+          else pan(start, point.x)
         })
       },
       onPointerUp: (event: PointerEvent) => {
@@ -74,6 +76,7 @@ export function usePlotPointer(plot: RefObject<HTMLDivElement | null>, width: nu
         if (!start) return
         if (!start.moved) handlers.onClick(point)
         else if (start.selects) handlers.onSelect(selected(start, point.x), true)
+        else pan(start, point.x)
       },
       onPointerCancel: () => {
         drag.current = null

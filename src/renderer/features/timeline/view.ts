@@ -45,6 +45,5 @@ export function follows(view: View): boolean {
 
 /** What to show first: all of a young or an old recording, otherwise the last hour. */
 export function firstView(whole: Range, live: boolean): View {
-  if (!live) return { kind: 'all' }
-  return { kind: 'follow', span: spanOf(whole) < 14 * minute ? 15 * minute : hour }
+  return live && spanOf(whole) > hour ? { kind: 'follow', span: hour } : { kind: 'all' }
 }

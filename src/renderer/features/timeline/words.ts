@@ -75,8 +75,9 @@ function dayAndTime(at: number): string {
   return `${formatDateTime(at).slice(0, 10)} ${formatTime(at)}`
 }
 
-/** To the second below an hour: `12 min 04 s`. */
+/** As exact as can be read: `1.52 s`, `12 min 04 s`, `1 h 04 min`. */
 export function lasted(ms: number): string {
+  if (ms >= 1_000 && ms < 10_000) return `${(Math.floor(ms / 10) / 100).toFixed(2)} s`
   if (ms < 60_000 || ms >= 3_600_000) return formatDuration(ms)
   const seconds = Math.floor(ms / 1_000)
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`

@@ -9,7 +9,7 @@ import { inks } from './ink.ts'
 import { surfaceOf } from './surface.ts'
 
 /** CSS pixels; equal to the controls beside it. */
-export const overviewHeight = 28
+export const overviewHeight = 26
 
 /** The lanes as thin stripes, as high as their number allows, with a line at each midnight. */
 export function drawOverview(
