@@ -4,13 +4,14 @@ import { dirname, join, resolve } from 'node:path'
 import { app, dialog, session, shell } from 'electron'
 import { openAppLog } from './app-log.ts'
 import { createWorkbench } from './core/workbench.ts'
+import { defaultDataDir } from './data-dir.ts'
 import { lockDataDir } from './data-dir-lock.ts'
 import { setMenu } from './electron/menu.ts'
 import { denyPermissions } from './electron/security.ts'
 import { openWindow, showWindow } from './electron/window.ts'
 import { startStoreWorker } from './start-store-worker.ts'
 
-const dataDir = resolve(app.commandLine.getSwitchValue('data-dir') || join(app.getPath('userData'), 'data'))
+const dataDir = resolve(app.commandLine.getSwitchValue('data-dir') || defaultDataDir())
 const ocppPort = app.commandLine.getSwitchValue('ocpp-port')
 
 if (app.requestSingleInstanceLock()) {

@@ -1,6 +1,5 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { defaultDataDir } from '../data-dir.ts'
 
 export interface ServeOptions {
   dataDir: string
@@ -81,16 +80,4 @@ export function readServeOptions(args: string[]): ReadOptions {
 
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535
-}
-
-/** Where the platform keeps a user's application data. */
-export function defaultDataDir(platform = process.platform, env = process.env): string {
-  switch (platform) {
-    case 'win32':
-      return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Chargebench')
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'Chargebench')
-    default:
-      return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'chargebench')
-  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultDataDir, readServeOptions } from '../../../src/main/web/options.ts'
+import { readServeOptions } from '../../../src/main/web/options.ts'
 
 test('without options the page is for this machine only, on any free port, and the browser opens', () => {
   expect(readServeOptions([])).toEqual({
@@ -31,11 +31,4 @@ test.each([
   [['--no-json'], '--no-json'],
 ])('%s is answered by a sentence', (args, part) => {
   expect(readServeOptions(args)).toEqual({ problem: expect.stringContaining(part) })
-})
-
-test('the recording is kept where each platform keeps a user’s application data', () => {
-  expect(defaultDataDir('linux', { XDG_DATA_HOME: '/x' })).toBe('/x/chargebench')
-  expect(defaultDataDir('linux', {})).toMatch(/\/\.local\/share\/chargebench$/)
-  expect(defaultDataDir('darwin', {})).toMatch(/Library\/Application Support\/Chargebench$/)
-  expect(defaultDataDir('win32', { APPDATA: '/roaming' })).toBe('/roaming/Chargebench')
 })
