@@ -143,11 +143,12 @@ test('a charger is connected, controlled by the five remote actions, watched, lo
 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Log' }).click()
   const file = async (label: string): Promise<string> => {
-    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByRole('region', { name: 'Log' }).getByRole('button', { name: 'Export', exact: true }).click()
     await dialog(page).getByRole('radio', { name: label }).check()
     await dialog(page).getByRole('button', { name: 'Export', exact: true }).click()
     const path = (await dialog(page).getByTestId('export-path').textContent()) ?? ''
     await dialog(page).getByRole('button', { name: 'Done' }).click()
+    await expect(dialog(page)).toBeHidden()
     return path
   }
 
