@@ -46,6 +46,7 @@ test('a port in use is said in words, and the next free one is offered and taken
   const taken = createServer().listen(0, '0.0.0.0')
   await once(taken, 'listening')
   const { port } = taken.address() as AddressInfo
+  const before = await connectCharger(app.ocppUrl, 'DEPOT-2')
 
   await goTo(page, 'Settings')
   await page.getByLabel('Port', { exact: true }).fill(String(port))
@@ -58,8 +59,8 @@ test('a port in use is said in words, and the next free one is offered and taken
   await expect(page.getByRole('contentinfo')).toContainText(`:${free}/`)
 
   const charger = await connectCharger(`ws://127.0.0.1:${free}/`, 'GARAGE-07')
-  await expect(page.getByRole('contentinfo')).toContainText('1 connected')
-  await charger.close()
+  await expect(page.getByRole('contentinfo')).toContainText('2 connected')
+  await Promise.all([before.close(), charger.close()])
   taken.close()
 })
 

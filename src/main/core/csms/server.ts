@@ -143,7 +143,7 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
     })
   }
 
-  const open = async (host: string, port: number): Promise<void> => {
+  const openAt = async (host: string, port: number): Promise<AddressInfo> => {
     const server = createServer((_request, response) => {
       response.writeHead(426, { 'Content-Type': 'text/plain; charset=utf-8', Upgrade: 'websocket', Connection: 'Upgrade' })
       response.end('This is the OCPP port of Chargebench. Chargers connect here with ws://, not with a browser.\n')
@@ -164,25 +164,22 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
         server.close(() => resolve())
         server.closeIdleConnections()
       })
+    return listening
   }
 
   /** Chargers that are connected stay so: a server that stops listening is done only when its last socket has closed. */
   const listen = async (host: string, port: number): Promise<AddressInfo> => {
     const before = listening
     if (before && before.port === port && before.address === host) return before
-    if (before?.port !== port) {
-      await open(host, port)
-      return listening as unknown as AddressInfo
-    }
+    if (before?.port !== port) return openAt(host, port)
     // One port on another address: where either is all interfaces, both cannot be open at once.
     void stopListening?.()
     try {
-      await open(host, port)
+      return await openAt(host, port)
     } catch (error) {
-      await open(before.address, before.port)
+      await openAt(before.address, before.port)
       throw error
     }
-    return listening as unknown as AddressInfo
   }
 
   return {

@@ -9,7 +9,7 @@ export function Listening({ form }: SectionProps) {
   return (
     <Section
       title="Central system"
-      meaning="Where chargers connect to. A change closes every connection; chargers come back by themselves."
+      meaning="Where chargers connect to. Those that are connected stay so after a change, and need the new address the next time."
     >
       <NumberInput label="Port" min={0} max={65_535} allowDecimal={false} {...form.getInputProps('ocppPort')} />
       <Select label="Interfaces" data={interfaces(form.values.ocppHost, status?.addresses)} {...form.getInputProps('ocppHost')} />

@@ -57,7 +57,9 @@ function Listening({ status }: { status: ServerStatus }) {
   return (
     <span className={classes.address} role="alert">
       <IconAlertTriangle size={14} />
-      {status.problem}
+      <span className={classes.problem} title={status.problem}>
+        {status.problem}
+      </span>
       {next !== null && (
         <Button size="compact-xs" loading={busy} onClick={() => void useNext(next)}>
           Use port {next} instead
