@@ -1,3 +1,4 @@
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { zoneLabel } from '../../ui/format.ts'
 import classes from './log.module.css'
 import type { Order } from './model/scroll.ts'
@@ -7,17 +8,28 @@ interface LogHeaderProps {
   at: number | null
   showCharger: boolean
   order: Order
+  onOrder: (order: Order) => void
 }
 
 /** The names of the columns; the date and zone of what is seen stand over the times. */
-export function LogHeader({ at, showCharger, order }: LogHeaderProps) {
-  const zone = `Times in ${zoneLabel(at ?? undefined)}`
+export function LogHeader({ at, showCharger, order, onOrder }: LogHeaderProps) {
+  const descending = order === 'newest-first'
+  const zone = `${descending ? 'Newest first' : 'Oldest first'}. Times in ${zoneLabel(at ?? undefined)}`
   return (
     <div role="rowgroup" className={classes.headerGroup}>
       <div role="row" aria-rowindex={1} className={classes.header}>
         <span role="presentation" />
-        <span role="columnheader" title={zone} aria-sort={order === 'oldest-first' ? 'ascending' : 'descending'}>
-          {at === null ? 'Time' : formatDay(at)}
+        <span role="columnheader" title={zone} aria-sort={descending ? 'descending' : 'ascending'}>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={classes.sort}
+            aria-label={descending ? 'Newest first' : 'Oldest first'}
+            onClick={() => onOrder(descending ? 'oldest-first' : 'newest-first')}
+          >
+            {at === null ? 'Time' : formatDay(at)}
+            {descending ? <IconChevronDown size={12} aria-hidden /> : <IconChevronUp size={12} aria-hidden />}
+          </button>
         </span>
         {showCharger && <span role="columnheader">Charger</span>}
         <span role="columnheader" aria-label="Direction" />

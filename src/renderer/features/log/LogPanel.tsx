@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { useElementSize, useLocalStorage } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp, IconFileExport } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
@@ -10,12 +10,12 @@ import { ExportDialog } from '../export/ExportDialog.tsx'
 import { DetailSplit } from './detail/DetailSplit.tsx'
 import { LogDetail } from './detail/LogDetail.tsx'
 import { FilterBar } from './filters/FilterBar.tsx'
-import { segments } from './filters/segments.ts'
 import filterClasses from './filters/filters.module.css'
 import { ScopeChips } from './filters/ScopeChips.tsx'
 import { LogHelp } from './LogHelp.tsx'
 import { LogRows, type RowsHandle } from './LogRows.tsx'
 import { LogEmpty, LogSkeleton } from './LogStates.tsx'
+import { FollowToggle } from './FollowToggle.tsx'
 import classes from './log.module.css'
 import { effectiveFilter, isFiltered } from './model/filter.ts'
 import type { Order } from './model/scroll.ts'
@@ -90,7 +90,7 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
     pin(false)
     onFocus?.(entry)
   }
-  const jump = useEntryJump({
+  const { jump, jumpWhenRead } = useEntryJump({
     shown,
     rows,
     focusSeq,
@@ -101,6 +101,10 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
       setOpen(open || chargerId === undefined)
     },
   })
+  const showAll = () => {
+    setFilter({})
+    onClearScope?.()
+  }
   const close = () => {
     setOpen(false)
     rows.current?.focus()
@@ -130,20 +134,11 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
         <span className={filterClasses.count} data-testid="log-count">
           {formatCount(total)} {total === 1 ? 'entry' : 'entries'}
         </span>
-        <SegmentedControl
-          aria-label="Order"
-          classNames={segments}
-          value={order}
-          onChange={(value) => toLive(value)}
-          data={[
-            { value: 'newest-first', label: 'Newest first' },
-            { value: 'oldest-first', label: <Following live={pinned && order === 'oldest-first'} /> },
-          ]}
-        />
+        <FollowToggle order={order} live={pinned} onToggle={follow} />
         <Tooltip label="Export the log (e)">
-          <Button variant="default" h={26} leftSection={<IconFileExport size={14} aria-hidden />} onClick={() => setExporting(true)}>
-            Export
-          </Button>
+          <ActionIcon variant="default" size={26} aria-label="Export" onClick={() => setExporting(true)}>
+            <IconFileExport size={15} aria-hidden />
+          </ActionIcon>
         </Tooltip>
         <LogHelp />
       </FilterBar>
@@ -177,17 +172,12 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
               }}
               onJump={jump}
               onKeyDown={(event) => gridKeys(event, rows.current, () => active !== null && setOpen(!open))}
+              onOrder={toLive}
               showCharger={chargerId === undefined}
             />
           )}
           {state.status === 'ready' && total === 0 && (
-            <LogEmpty
-              filtered={isFiltered({ ...asked, charger: chargerId === undefined ? asked.charger : undefined })}
-              onClear={() => {
-                setFilter({})
-                onClearScope?.()
-              }}
-            />
+            <LogEmpty filtered={isFiltered({ ...asked, charger: chargerId === undefined ? asked.charger : undefined })} onClear={showAll} />
           )}
           {fresh > 0 && (
             <Button
@@ -206,7 +196,10 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
             <LogDetail
               entry={active}
               unlisted={unlisted}
-              onShowAll={() => setFilter({})}
+              onShowAll={() => {
+                jumpWhenRead(active.seq)
+                showAll()
+              }}
               onJump={jump}
               onSession={(session) => setFilter({ ...filter, session })}
               onClose={close}
@@ -216,14 +209,5 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
       </div>
       <ExportDialog opened={exporting} onClose={() => setExporting(false)} filter={asked} count={total} chargerId={chargerId} />
     </section>
-  )
-}
-
-function Following({ live }: { live: boolean }) {
-  return (
-    <span className={classes.following}>
-      <span aria-hidden className={classes.liveMark} data-live={live || undefined} />
-      Following
-    </span>
   )
 }

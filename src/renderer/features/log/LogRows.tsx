@@ -31,6 +31,7 @@ interface LogRowsProps {
   onOpen: (entry: Entry) => void
   onJump: (seq: number) => void
   onKeyDown: (event: KeyboardEvent) => void
+  onOrder: (order: Order) => void
   showCharger: boolean
   ref: Ref<RowsHandle>
 }
@@ -40,7 +41,7 @@ const overscan = 12
 
 /** The log's rows: only those near the screen are in the page, however many there are. */
 export function LogRows(props: LogRowsProps) {
-  const { feed, state, order, pinned, held, onPinned, active, onSelect, onOpen, onJump, onKeyDown, showCharger, ref } = props
+  const { feed, state, order, pinned, held, onPinned, active, onSelect, onOpen, onJump, onKeyDown, onOrder, showCharger, ref } = props
   const { window } = state
   const element = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLDivElement>(null)
@@ -117,7 +118,7 @@ export function LogRows(props: LogRowsProps) {
       onClick={click}
       data-testid="log-grid"
     >
-      <LogHeader at={topEntry?.at ?? null} showCharger={showCharger} order={order} />
+      <LogHeader at={topEntry?.at ?? null} showCharger={showCharger} order={order} onOrder={onOrder} />
       <div ref={element} role="rowgroup" tabIndex={-1} className={classes.scroller} onScroll={scroll.onScroll}>
         <div role="presentation" className={classes.spacer} style={{ height: scale.spacer }}>
           <div role="presentation" className={classes.rows} style={{ top: top / scale.factor + seen.from * rowHeight - top }}>

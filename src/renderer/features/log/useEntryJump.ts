@@ -14,8 +14,11 @@ interface Options {
   focusSeq: number | null
 }
 
-/** Goes to an entry wherever it is in the log, and does so by itself when the page names one. */
-export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options): (seq: number) => void {
+/**
+ * Goes to an entry wherever it is in the log, and does so by itself when the page names one. `jumpWhenRead` goes there once
+ * the log has been read under another filter.
+ */
+export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options) {
   const { feed, state, switching } = shown
   const target = useRef<number | null>(null)
   const arrive = useRef(onArrive)
@@ -46,13 +49,19 @@ export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options): (seq
     rows.current.show(seq)
   })
 
+  const later = useRef<number | null>(null)
   const focused = useRef<number | null>(null)
   const ready = feed !== null && !switching && state.status === 'ready'
   useEffect(() => {
-    if (!ready || focusSeq === focused.current) return
+    if (!ready) return
+    const seq = focusSeq === focused.current ? later.current : focusSeq
     focused.current = focusSeq
-    if (focusSeq !== null) jump(focusSeq)
+    later.current = null
+    if (seq !== null) jump(seq)
   }, [ready, focusSeq, jump])
 
-  return jump
+  const jumpWhenRead = useCallback((seq: number) => {
+    later.current = seq
+  }, [])
+  return { jump, jumpWhenRead }
 }

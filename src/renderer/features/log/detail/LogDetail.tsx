@@ -68,7 +68,7 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
       )}
       {/* Scrolls by keyboard, too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label="What the entry holds">
+      <div key={entry.seq} className={classes.scroll} tabIndex={0} role="group" aria-label="What the entry holds">
         <Text size="sm" className={classes.summary}>
           {visibleLine(entry.summary)}
         </Text>

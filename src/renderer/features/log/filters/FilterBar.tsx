@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react'
 import type { Severity } from '../../../../shared/domain/entry.ts'
 import { useChargers } from '../../../api/bench.tsx'
 import { orpc } from '../../../api/client.ts'
+import { problemText } from '../../../ui/problem.ts'
 import { toggled, type LogFilter } from '../model/filter.ts'
 import { visibleLine } from '../model/visible-text.ts'
 import { rangeText, severityWord } from '../words.ts'
@@ -82,7 +83,7 @@ function ActionList({
   chosen: readonly string[]
   onToggle: (action: string) => void
 }) {
-  const { data, isPending } = useQuery(orpc.log.actions.queryOptions({ input: charger === undefined ? {} : { charger } }))
+  const { data, isPending, error } = useQuery(orpc.log.actions.queryOptions({ input: charger === undefined ? {} : { charger } }))
   const items = [...new Set([...(data ?? []), ...chosen])].toSorted().map((value) => ({ value, label: value }))
   return (
     <PickSeveral
@@ -90,7 +91,7 @@ function ActionList({
       chosen={chosen}
       onToggle={onToggle}
       search="Find an action"
-      nothing={isPending ? 'Reading…' : 'No message has come yet.'}
+      nothing={isPending ? 'Reading…' : error ? `The actions could not be read: ${problemText(error)}` : 'No message has come yet.'}
     />
   )
 }

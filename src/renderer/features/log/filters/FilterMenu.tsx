@@ -23,7 +23,9 @@ export function FilterMenu({ name, chosen, width = 240, children }: FilterMenuPr
           h={26}
           rightSection={<IconChevronDown size={12} aria-hidden />}
           onClick={() => setOpen(!open)}
-          styles={{ label: { maxWidth: 180 }, section: { marginInlineStart: 4 } }}
+          px={7}
+          fw={400}
+          styles={{ label: { maxWidth: 180, fontSize: 'var(--mantine-font-size-xs)' }, section: { marginInlineStart: 3 } }}
         >
           {chosen === null ? name : `${name}: ${chosen}`}
         </Button>

@@ -2,6 +2,7 @@ import { ActionIcon, Kbd, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { useState, type Ref } from 'react'
+import classes from './filters.module.css'
 
 interface TextFilterProps {
   text: string
@@ -41,7 +42,7 @@ export function TextFilter({ text, onChange, onLeave, ref }: TextFilterProps) {
   return (
     <TextInput
       ref={ref}
-      w={{ base: 180, lg: 230 }}
+      className={classes.text}
       placeholder="Filter by text"
       aria-label="Filter by text in summary or message"
       value={typed}
