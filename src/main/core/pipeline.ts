@@ -31,6 +31,8 @@ export interface Pipeline {
 }
 
 const RETRY_MS = 1_000
+/** A memory is saved with a charger's first entry and then once in so many; a start reads at most so many again. */
+const SAVE_EVERY = 200
 const ALIVE_MS = 5_000
 
 export function createPipeline(options: {
@@ -42,6 +44,8 @@ export function createPipeline(options: {
   const { commit, kept, log, now } = options
   const memories = new Map<string, ChargerMemory>(kept.memories.map((memory) => [memory.charger.id, memory]))
   const changed = createSignal()
+  /** Entries of each charger since its memory was saved. */
+  const unsaved = new Map<string, number>()
   let lastSeq = kept.lastSeq
   let committedSeq = kept.lastSeq
   let count = kept.entryCount
@@ -87,9 +91,12 @@ export function createPipeline(options: {
   /** Tries until it is written: nothing that came over the wire is given up because a disk is full for a while. */
   const write = async (batch: Gathering): Promise<void> => {
     if (batch.entries.length === 0) return
-    for (const chargerId of batch.touched) {
+    for (const [chargerId, added] of batch.touched) {
       const memory = memories.get(chargerId)
-      if (memory) batch.memories.push([chargerId, JSON.stringify(memory)])
+      const count = (unsaved.get(chargerId) ?? SAVE_EVERY) + added
+      const save = memory !== undefined && count >= SAVE_EVERY
+      if (save) batch.memories.push({ chargerId, seq: batch.entries.at(-1)?.seq ?? 0, memory: JSON.stringify(memory) })
+      unsaved.set(chargerId, save ? 0 : count)
     }
     for (;;) {
       try {
@@ -124,7 +131,7 @@ export function createPipeline(options: {
       const interpretation = interpret(memory, happening)
       gathering.entries.push(interpretation.entry)
       for (const change of interpretation.changes) gathering.changes.push({ chargerId, change })
-      gathering.touched.add(chargerId)
+      gathering.touched.set(chargerId, (gathering.touched.get(chargerId) ?? 0) + 1)
       schedule()
       return interpretation
     },
@@ -150,8 +157,8 @@ export function createPipeline(options: {
   }
 }
 
-type Gathering = Omit<Batch, 'aliveAt'> & { touched: Set<string> }
+type Gathering = Omit<Batch, 'aliveAt'> & { touched: Map<string, number> }
 
 function emptyBatch(): Gathering {
-  return { entries: [], changes: [], memories: [], touched: new Set() }
+  return { entries: [], changes: [], memories: [], touched: new Map() }
 }

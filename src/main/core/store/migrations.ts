@@ -82,8 +82,8 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX marks_by_time ON marks (charger_id, at);
 
-  -- what reading the next entry of a charger needs to know of the ones before, as JSON
-  CREATE TABLE memories (charger_id TEXT PRIMARY KEY, memory TEXT NOT NULL) STRICT;
+  -- what reading the next entry of a charger needs to know of those up to seq, as JSON; later ones are read again at start
+  CREATE TABLE memories (charger_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, memory TEXT NOT NULL) STRICT;
 
   CREATE TABLE users (
     id TEXT PRIMARY KEY COLLATE NOCASE,

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { interpret, newMemory } from '../interpret/index.ts'
 import type { ChargerMemory } from '../interpret/types.ts'
-import { entriesAfter, entryWriter, lastSeq } from './tables/entries.ts'
+import { entriesAfter, entryWriter, happeningOf, lastSeq } from './tables/entries.ts'
 import { keep, memoryWriter, readKept } from './tables/kept.ts'
 import { changeWriter, clearProjections } from './tables/projections.ts'
 
@@ -26,10 +26,10 @@ export function rebuild(db: Database): void {
     for (let after = 0; ;) {
       const page = entriesAfter(db, {}, after, 1_000)
       for (const stored of page) {
-        const { seq, at, chargerId, connectionId, direction, kind, raw, rawBase64, runId } = stored
+        const { seq, at, chargerId } = stored
         const memory = memories.get(chargerId) ?? newMemory(chargerId, at)
         memories.set(chargerId, memory)
-        const { entry, changes } = interpret(memory, { seq, at, chargerId, connectionId, direction, kind, raw, rawBase64, runId })
+        const { entry, changes } = interpret(memory, happeningOf(stored))
         writeEntry(entry)
         for (const change of changes) writeChange(chargerId, change)
         after = seq
@@ -37,6 +37,7 @@ export function rebuild(db: Database): void {
       if (page.length < 1_000) break
     }
     const writeMemory = memoryWriter(db)
-    for (const [chargerId, memory] of memories) if (chargerId !== '') writeMemory(chargerId, JSON.stringify(memory))
+    const seq = lastSeq(db)
+    for (const [chargerId, memory] of memories) if (chargerId !== '') writeMemory({ chargerId, seq, memory: JSON.stringify(memory) })
   })()
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
+import type { Happening } from '../../interpret/types.ts'
 
 interface EntryRow {
   seq: number
@@ -76,6 +77,11 @@ function fromRow(row: EntryRow): Entry {
     answers: row.answers,
     runId: row.run_id,
   }
+}
+
+/** What happened, without what was read in it. */
+export function happeningOf({ seq, at, chargerId, connectionId, direction, kind, raw, rawBase64, runId }: Entry): Happening {
+  return { seq, at, chargerId, connectionId, direction, kind, raw, rawBase64, runId }
 }
 
 const columns = [

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { ChargerSettings } from '../../../../shared/domain/charger.ts'
+import { interpret } from '../../interpret/index.ts'
 import type { ChargerMemory } from '../../interpret/types.ts'
+import { entriesAfter, happeningOf } from './entries.ts'
 
 /** Small things kept by name as JSON: the app's settings, the virtual chargers, the last moment the app was alive. */
 export function readKept(db: Database, name: string): unknown {
@@ -12,14 +14,30 @@ export function keep(db: Database, name: string, value: unknown): void {
   db.prepare('INSERT INTO kept VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value').run(name, JSON.stringify(value))
 }
 
-export function readMemories(db: Database): ChargerMemory[] {
-  const texts = db.prepare('SELECT memory FROM memories ORDER BY charger_id').pluck().all() as string[]
-  return texts.map((text) => JSON.parse(text) as ChargerMemory)
+export interface SavedMemory {
+  chargerId: string
+  /** The last entry that it knows of. */
+  seq: number
+  /** JSON. */
+  memory: string
 }
 
-export function memoryWriter(db: Database): (chargerId: string, memory: string) => void {
-  const statement = db.prepare('INSERT INTO memories VALUES (?, ?) ON CONFLICT DO UPDATE SET memory = excluded.memory')
-  return (chargerId, memory) => void statement.run(chargerId, memory)
+/** What is remembered of each charger, brought up to its last entry by reading those that came after it was saved. */
+export function readMemories(db: Database): ChargerMemory[] {
+  const saved = db.prepare('SELECT charger_id AS chargerId, seq, memory FROM memories ORDER BY charger_id').all() as SavedMemory[]
+  return saved.map(({ chargerId, seq, memory: text }) => {
+    const memory = JSON.parse(text) as ChargerMemory
+    for (const entry of entriesAfter(db, { charger: chargerId }, seq, Number.MAX_SAFE_INTEGER)) interpret(memory, happeningOf(entry))
+    return memory
+  })
+}
+
+export function memoryWriter(db: Database): (memory: SavedMemory) => void {
+  const statement = db.prepare(
+    `INSERT INTO memories VALUES (@chargerId, @seq, @memory)
+     ON CONFLICT DO UPDATE SET seq = excluded.seq, memory = excluded.memory`,
+  )
+  return (memory) => void statement.run(memory)
 }
 
 export function readChargerSettings(db: Database): [string, Partial<ChargerSettings>][] {
