@@ -9,6 +9,7 @@ import { lockDataDir } from './data-dir-lock.ts'
 import { setMenu } from './electron/menu.ts'
 import { denyPermissions } from './electron/security.ts'
 import { openWindow, showWindow } from './electron/window.ts'
+import { startProblem } from './start-problem.ts'
 import { startStoreWorker } from './start-store-worker.ts'
 
 const dataDir = resolve(app.commandLine.getSwitchValue('data-dir') || defaultDataDir())
@@ -20,7 +21,7 @@ if (app.requestSingleInstanceLock()) {
     .whenReady()
     .then(start)
     .catch((error: unknown) => {
-      dialog.showErrorBox('Chargebench could not start', error instanceof Error ? error.message : String(error))
+      dialog.showErrorBox('Chargebench could not start', startProblem(error, dataDir))
       app.exit(1)
     })
 } else {

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openAppLog } from './app-log.ts'
-import { createWorkbench } from './core/workbench.ts'
-import { DataDirInUse, lockDataDir } from './data-dir-lock.ts'
+import { type Workbench, createWorkbench } from './core/workbench.ts'
+import { lockDataDir } from './data-dir-lock.ts'
+import { startProblem } from './start-problem.ts'
 import { startStoreWorker } from './start-store-worker.ts'
 import { canOpenBrowser, openBrowser } from './web/browser.ts'
 import { type ServeOptions, readServeOptions, serveUsage } from './web/options.ts'
@@ -26,18 +27,20 @@ async function serve(options: ServeOptions): Promise<void> {
   try {
     unlock = lockDataDir(dataDir)
   } catch (error) {
-    return fail(error instanceof DataDirInUse ? error.message : `The data folder ${dataDir} cannot be used: ${(error as Error).message}.`)
+    return fail(startProblem(error, dataDir))
   }
   const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
   const log = openAppLog(dataDir)
   const token = options.token ?? randomBytes(18).toString('base64url')
-  const workbench = await createWorkbench({
-    dataDir,
-    ocpp: options.ocpp,
-    info: { version, host: 'serve' },
-    log,
-    startWorker: startStoreWorker,
-  })
+  let workbench: Workbench
+  try {
+    const info = { version, host: 'serve' } as const
+    workbench = await createWorkbench({ dataDir, ocpp: options.ocpp, info, log, startWorker: startStoreWorker })
+  } catch (error) {
+    unlock()
+    log.error('the core could not start', { error: error instanceof Error ? error.stack : String(error) })
+    return fail(startProblem(error, dataDir))
+  }
 
   let web: WebServer | undefined
   let ending = false

@@ -49,7 +49,7 @@ export async function startWebServer({ workbench, log, version, token, pageRoot,
   await once(server, 'listening')
 
   return {
-    origin: `http://${inUrl(host)}:${(server.address() as AddressInfo).port}`,
+    origin: `http://${reachable(host)}:${(server.address() as AddressInfo).port}`,
     async close() {
       wire.close()
       const closed = once(server, 'close')
@@ -58,4 +58,10 @@ export async function startWebServer({ workbench, log, version, token, pageRoot,
       await closed
     },
   }
+}
+
+/** A server that listens everywhere is reached from this machine by its loopback address. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  return host === '::' ? '[::1]' : inUrl(host)
 }

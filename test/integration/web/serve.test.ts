@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -68,6 +68,13 @@ test('options that make no sense are answered by a sentence and exit code 2', as
     expect(said).toContain(sentence)
     expect(code).toBe(2)
   }
+})
+
+test('a recording that cannot be opened is answered by a sentence and exit code 1', async () => {
+  await writeFile(join(dataDir, 'chargebench.sqlite'), 'This is no database, but long enough to be taken for one. '.repeat(20))
+  const [code, said] = await failed(serve())
+  expect(said).toMatch(/^[A-Z].*\.\n$/)
+  expect(code).toBe(1)
 })
 
 test('a page’s port that is taken is answered by a sentence and exit code 1', async () => {
