@@ -44,8 +44,8 @@ export const RebootInput = z.object({ type: z.enum(['Soft', 'Hard']).default('So
 export const StartInput = z.object({
   connectorId: z.number().int().min(1).default(1),
   userId: z.string().trim().min(1, 'Type or pick the User ID who starts.').max(20, 'OCPP 1.6 allows a User ID of at most 20 characters.'),
-  paymentMethodId: z.string().nullable().default(null),
-  priceGroupId: z.string().nullable().default(null),
+  paymentMethodId: z.string().nullable().optional().describe('null for none; the usual one of the settings where it is left out'),
+  priceGroupId: z.string().nullable().optional().describe('null for none; the usual one of the settings where it is left out'),
 })
 export const StopInput = z.object({
   connectorId: z.number().int().min(1).nullable().default(null).describe('Which session, where several are running'),

@@ -17,18 +17,19 @@ const STARTS_WITHIN_MS = 90_000
 export interface StartInput {
   connectorId: number
   userId: string
-  paymentMethodId: string | null
-  priceGroupId: string | null
+  /** null for none, undefined for the usual one. */
+  paymentMethodId?: string | null | undefined
+  priceGroupId?: string | null | undefined
 }
 
 /** RemoteStartTransaction.req (OCPP 1.6 §5.11), and then whether a session really begins. */
 export async function start(context: ActionContext, chargerId: string, input: StartInput): ActionResult {
   const { desk, pipeline } = context
-  const paymentMethod = desk.paymentMethod(input.paymentMethodId ?? desk.settings().defaultPaymentMethodId)
-  const priceGroup = desk.priceGroup(input.priceGroupId ?? desk.settings().defaultPriceGroupId)
-  if (input.paymentMethodId !== null && !paymentMethod)
+  const paymentMethod = desk.paymentMethod(orUsual(input.paymentMethodId, desk.settings().defaultPaymentMethodId))
+  const priceGroup = desk.priceGroup(orUsual(input.priceGroupId, desk.settings().defaultPriceGroupId))
+  if (input.paymentMethodId && !paymentMethod)
     throw new ActionProblem('bad-request', `There is no payment method ${input.paymentMethodId}.`)
-  if (input.priceGroupId !== null && !priceGroup) throw new ActionProblem('bad-request', `There is no price group ${input.priceGroupId}.`)
+  if (input.priceGroupId && !priceGroup) throw new ActionProblem('bad-request', `There is no price group ${input.priceGroupId}.`)
   const connector = chargerOf(context, chargerId).connectors.find(({ id }) => id === input.connectorId)
   if (connector?.session)
     throw new ActionProblem('conflict', `Connector ${input.connectorId} already has a running session. Stop it first.`)
@@ -63,6 +64,10 @@ export async function start(context: ActionContext, chargerId: string, input: St
       )
   })
   return accepted
+}
+
+function orUsual(chosen: string | null | undefined, usual: string | null): string | null {
+  return chosen === undefined ? usual : chosen
 }
 
 function refusal(status: string | null, outcome: CallOutcome): string {

@@ -8,7 +8,13 @@ export type Runs = ReturnType<typeof useRuns>
 /** Inputs of the five remote actions, as the contract takes them. */
 export type ActionRequest =
   | { action: 'reboot'; type: 'Soft' | 'Hard' }
-  | { action: 'start'; connectorId: number; userId: string; paymentMethodId: string | null; priceGroupId: string | null }
+  | {
+      action: 'start'
+      connectorId: number
+      userId: string
+      paymentMethodId?: string | null | undefined
+      priceGroupId?: string | null | undefined
+    }
   | { action: 'stop' | 'force-stop'; connectorId: number | null }
   | { action: 'check' }
 
