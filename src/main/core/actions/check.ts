@@ -2,7 +2,7 @@ import type { Charger } from '../../../shared/domain/charger.ts'
 import type { Verdict } from '../../../shared/domain/remote-action.ts'
 import { type ActionContext, type ActionResult, beginRun, callFor, callProblem, chargerOf, statusOf, until } from './context.ts'
 import type { Run } from './runs.ts'
-import { verdictOf } from './verdict.ts'
+import { type Findings, verdictOf } from './verdict.ts'
 
 /** After an accepted trigger, how long the message that was asked for may take. */
 const TRIGGERED_WITHIN_MS = 5_000
@@ -14,20 +14,6 @@ const KEYS = [
   'SupportedFeatureProfiles',
   'WebSocketPingInterval',
 ]
-
-/** What a check learns beyond what the charger's own page shows. */
-export interface Findings {
-  /** Round trip of a call in ms, or of a WebSocket ping where no call was answered. */
-  latencyMs: number | null
-  pingMs: number | null
-  /** Which triggers the charger followed; null where it has no RemoteTrigger. */
-  triggers: 'all' | 'some' | 'none' | 'not supported'
-  silentAbout: string[]
-  configuration: Record<string, string>
-  unknownKeys: string[]
-  /** Why no call was answered, in words. */
-  problem: string | null
-}
 
 /**
  * Asks the charger how it is: TriggerMessage (OCPP 1.6 §5.17) for the status of each connector and a heartbeat, and

@@ -1,7 +1,20 @@
 import type { Charger } from '../../../shared/domain/charger.ts'
 import type { Verdict } from '../../../shared/domain/remote-action.ts'
 import { stateStyle } from '../../../shared/domain/state.ts'
-import type { Findings } from './check.ts'
+
+/** What a check learns beyond what the charger's own page shows. */
+export interface Findings {
+  /** Round trip of a call in ms, or of a WebSocket ping where no call was answered. */
+  latencyMs: number | null
+  pingMs: number | null
+  /** Which triggers the charger followed; null where it has no RemoteTrigger. */
+  triggers: 'all' | 'some' | 'none' | 'not supported'
+  silentAbout: string[]
+  configuration: Record<string, string>
+  unknownKeys: string[]
+  /** Why no call was answered, in words. */
+  problem: string | null
+}
 
 type Line = Verdict['lines'][number]
 
