@@ -17,8 +17,8 @@ export function useSelection() {
     if (picked.at !== undefined) setCursorAt(picked.at)
     const { seq, from, to } = picked
     const hasRange = from !== undefined && to !== undefined
-    if (seq === undefined && !hasRange) return
-    void navigate({ search: hasRange ? { seq, from, to } : (last) => ({ ...last, seq }), replace: true })
+    // Nothing picked takes the range away; an entry picked leaves it.
+    void navigate({ search: hasRange || seq === undefined ? { seq, from, to } : (last) => ({ ...last, seq }), replace: true })
   }
   return {
     selection,
