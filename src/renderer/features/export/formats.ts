@@ -7,6 +7,6 @@ export const formatWords: Record<ExportFormat, { label: string; purpose: string 
     purpose: 'One file that opens in any browser: coloured, searchable offline, good to print. For a ticket.',
   },
   csv: { label: 'Table (CSV)', purpose: 'For a spreadsheet: one entry a line, one property a column.' },
-  jsonl: { label: 'Data (JSONL)', purpose: 'For programs, and to read the log into Chargebench again: one JSON object a line.' },
+  jsonl: { label: 'Data (JSONL)', purpose: 'For programs: one JSON object a line, with each message exactly as it came.' },
   txt: { label: 'Plain text', purpose: 'For an e-mail, a terminal or a text search: one entry a line.' },
 }
