@@ -180,9 +180,9 @@ export function countEntries(db: Database, filter: LogFilter): number {
 /** Names of actions that occur. */
 export function entryActions(db: Database, charger: string | null): string[] {
   return db
-    .prepare('SELECT DISTINCT action FROM entries WHERE action IS NOT NULL AND (?1 IS NULL OR charger_id = ?1) ORDER BY action')
+    .prepare('SELECT DISTINCT action FROM entries WHERE action IS NOT NULL AND (? IS NULL OR charger_id = ?) ORDER BY action')
     .pluck()
-    .all(charger) as string[]
+    .all(charger, charger) as string[]
 }
 
 export interface EntryWithCounterpart {
