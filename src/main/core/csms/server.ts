@@ -1,12 +1,15 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { Protocol } from '../../../shared/ocpp/protocol.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { Connection } from './connection.ts'
 import type { Desk, Terms } from './desk.ts'
+import { type Handshake, handshakeOf, judge } from './handshake.ts'
 import { identityFromUrl } from './identity.ts'
 import { keepAlive } from './pings.ts'
+import { openPort, type Port } from './port.ts'
 
 export interface CentralSystemOptions {
   pipeline: Pipeline
@@ -26,7 +29,8 @@ export interface CentralSystem {
   close: () => Promise<void>
 }
 
-const PROTOCOL = 'ocpp1.6'
+/** Versions that are served, newest first. */
+const SPOKEN: readonly Protocol[] = ['ocpp1.6']
 /** Far above any OCPP message, far below what would hurt. */
 const MAX_FRAME_BYTES = 16 * 1024 * 1024
 
@@ -35,8 +39,7 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
   const { pipeline, desk, now } = options
   const connections = new Map<string, Connection>()
   let lastConnectionId = options.lastConnectionId
-  let stopListening: (() => Promise<void>) | null = null
-  let listening: AddressInfo | null = null
+  let open: Port | null = null
 
   const sockets = new WebSocketServer({
     noServer: true,
@@ -44,18 +47,21 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
     perMessageDeflate: false,
     // Bytes that are no UTF-8 are shown to the technician instead of ending the connection.
     skipUTF8Validation: true,
-    handleProtocols: (offered) => pickProtocol(offered) ?? false,
+    handleProtocols: (offered, request) => chosen.get(request) ?? [...offered][0] ?? false,
   })
+  /** The subprotocol that was decided on for a request that is being upgraded. */
+  const chosen = new WeakMap<IncomingMessage, string>()
 
   /** Answers an upgrade in words and keeps the attempt in the log. */
   const refuse = (request: IncomingMessage, socket: Duplex, status: string, reason: string): void => {
-    const identity = identityFromUrl(request.url ?? '/')
+    const handshake = handshakeOf(request)
+    const identity = identityFromUrl(handshake.url)
     pipeline.record({
       chargerId: identity.ok ? identity.id : '',
       connectionId: null,
       direction: null,
       kind: 'refused',
-      raw: JSON.stringify({ reason, ...handshakeOf(request) }),
+      raw: JSON.stringify({ reason, ...handshake }),
     })
     const answer = `${reason}\n`
     pipeline.afterCommit(() =>
@@ -68,21 +74,16 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
     refuse(request, socket, '400 Bad Request', `Not a WebSocket handshake: ${error.message}.`),
   )
 
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy())
-    const identity = identityFromUrl(request.url ?? '/')
-    if (!identity.ok) {
-      refuse(request, socket, '404 Not Found', identity.reason)
-      return
-    }
     const handshake = handshakeOf(request)
-    const offered = handshake.subprotocols
-    if (offered.length > 0 && pickProtocol(new Set(offered)) === null) {
-      const reason = `The charger offers ${offered.join(', ')}; Chargebench speaks ${PROTOCOL}. Set the charger to OCPP 1.6J.`
-      refuse(request, socket, '400 Bad Request', reason)
+    const decision = judge(handshake, SPOKEN)
+    if (!decision.accept) {
+      refuse(request, socket, decision.status, decision.reason)
       return
     }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => accept(identity.id, webSocket, handshake))
+    if (decision.subprotocol !== null) chosen.set(request, decision.subprotocol)
+    sockets.handleUpgrade(request, socket, head, (webSocket) => accept(decision.chargerId, webSocket, handshake))
   }
 
   const accept = (chargerId: string, socket: WebSocket, handshake: Handshake): void => {
@@ -144,36 +145,20 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
   }
 
   const openAt = async (host: string, port: number): Promise<AddressInfo> => {
-    const server = createServer((_request, response) => {
-      response.writeHead(426, { 'Content-Type': 'text/plain; charset=utf-8', Upgrade: 'websocket', Connection: 'Upgrade' })
-      response.end('This is the OCPP port of Chargebench. Chargers connect here with ws://, not with a browser.\n')
-    })
-    server.on('upgrade', upgrade)
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      server.listen({ host, port }, () => {
-        server.off('error', reject)
-        resolve()
-      })
-    })
+    const opened = await openPort({ host, port, onUpgrade })
     // A new address is open before the old one is given up, so that a failure leaves what was.
-    void stopListening?.()
-    listening = server.address() as AddressInfo
-    stopListening = () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
-      })
-    return listening
+    void open?.close()
+    open = opened
+    return opened.address
   }
 
   /** Chargers that are connected stay so: a server that stops listening is done only when its last socket has closed. */
   const listen = async (host: string, port: number): Promise<AddressInfo> => {
-    const before = listening
+    const before = open?.address
     if (before && before.port === port && before.address === host) return before
     if (before?.port !== port) return openAt(host, port)
     // One port on another address: where either is all interfaces, both cannot be open at once.
-    void stopListening?.()
+    void open?.close()
     try {
       return await openAt(host, port)
     } catch (error) {
@@ -184,48 +169,24 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
 
   return {
     listen,
-    address: () => listening,
+    address: () => open?.address ?? null,
     connection: (chargerId) => connections.get(chargerId),
     connected: () => connections.size,
     close: async () => {
-      const open = [...sockets.clients]
-      for (const socket of open) socket.close(1001, 'Chargebench is closing')
-      const stopped = stopListening?.()
-      listening = null
+      const clients = [...sockets.clients]
+      for (const socket of clients) socket.close(1001, 'Chargebench is closing')
+      const closed = open?.close()
+      open = null
       await Promise.race([
         Promise.all(
-          open.map(
+          clients.map(
             (socket) => new Promise((resolve) => (socket.readyState === socket.CLOSED ? resolve(null) : socket.once('close', resolve))),
           ),
         ),
         new Promise((resolve) => setTimeout(resolve, 1_000)),
       ])
-      for (const socket of open) socket.terminate()
-      await stopped
+      for (const socket of clients) socket.terminate()
+      await closed
     },
   }
-}
-
-interface Handshake {
-  url: string
-  remoteAddress: string | null
-  subprotocols: string[]
-}
-
-function handshakeOf(request: IncomingMessage): Handshake {
-  const offered = request.headers['sec-websocket-protocol'] ?? ''
-  return {
-    url: request.url ?? '/',
-    remoteAddress: request.socket.remoteAddress ?? null,
-    subprotocols: offered
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
-  }
-}
-
-/** The offered name of OCPP 1.6J, in the charger's own spelling, because it must be echoed as it was offered. */
-function pickProtocol(offered: Set<string>): string | null {
-  for (const name of offered) if (name.toLowerCase() === PROTOCOL) return name
-  return null
 }
