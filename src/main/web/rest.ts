@@ -26,5 +26,9 @@ export function createRest(workbench: Workbench, log: Log): (request: IncomingMe
     ],
     clientInterceptors: [sayInWords(log)],
   })
-  return async (request, response) => (await handler.handle(request, response, { prefix: '/api', context: {} })).matched
+  return async (request, response) => {
+    // Every body here is JSON. curl's -d calls it a form, whose fields would be dropped without a word.
+    request.headers['content-type'] = 'application/json'
+    return (await handler.handle(request, response, { prefix: '/api', context: {} })).matched
+  }
 }

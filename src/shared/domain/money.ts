@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const PaymentMethod = z.object({
   id: z.string().trim().min(1).max(40),
   name: z.string().trim().min(1).max(80).describe('What the technician reads, such as Card, Invoice, Free'),
-  charges: z.boolean().describe('Whether a session with this method costs anything; false for Free'),
+  charges: z.boolean().default(true).describe('Whether a session with this method costs anything; false for Free'),
 })
 export type PaymentMethod = z.infer<typeof PaymentMethod>
 
@@ -16,9 +16,9 @@ export const PriceGroup = z.object({
     .regex(/^[A-Z]{3}$/, 'A currency is three capital letters, such as EUR.')
     .describe('ISO 4217 code'),
   pricePerKWh: fee.describe('Currency units for each kWh'),
-  startFee: fee.describe('Currency units for each session'),
-  feePerMinute: fee.describe('Currency units for each minute of the session'),
-  idleFeePerMinute: fee.describe('Currency units for each minute in which the car was plugged in and took no power'),
+  startFee: fee.default(0).describe('Currency units for each session'),
+  feePerMinute: fee.default(0).describe('Currency units for each minute of the session'),
+  idleFeePerMinute: fee.default(0).describe('Currency units for each minute in which the car was plugged in and took no power'),
 })
 export type PriceGroup = z.infer<typeof PriceGroup>
 

@@ -10,9 +10,9 @@ export const User = z.object({
     .min(1, 'A User ID cannot be empty.')
     .max(20, 'OCPP 1.6 allows a User ID of at most 20 characters.')
     .describe('The idTag, compared without regard to case (OCPP 1.6 §7.28)'),
-  name: z.string().trim().max(80),
-  status: z.enum(userStatuses),
-  expiresAt: z.number().nullable().describe('Epoch ms after which the user is answered Expired'),
+  name: z.string().trim().max(80).default(''),
+  status: z.enum(userStatuses).default('Accepted'),
+  expiresAt: z.number().nullable().default(null).describe('Epoch ms after which the user is answered Expired'),
   paymentMethodId: z.string().nullable().default(null).describe('Used for sessions that the user starts at the charger'),
   priceGroupId: z.string().nullable().default(null),
 })

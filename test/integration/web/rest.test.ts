@@ -58,6 +58,19 @@ test('what does not exist, and what does not fit, is answered by a sentence', as
   ])
 })
 
+test('a body is read as JSON also where curl calls it a form, and what it leaves out has an answer', async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const save = async (path: string, body: object) =>
+    await (await server.api(path, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+  expect(await save('/users', { id: 'CARD-1' })).toMatchObject({ id: 'CARD-1', status: 'Accepted', expiresAt: null })
+  expect(await save('/payment-methods', { id: 'app', name: 'App' })).toMatchObject({ name: 'App', charges: true })
+  expect(await save('/price-groups', { id: 'night', name: 'Night', currency: 'EUR', pricePerKWh: 0.2 })).toMatchObject({
+    startFee: 0,
+    feePerMinute: 0,
+    idleFeePerMinute: 0,
+  })
+})
+
 test('procedures to which the contract gives no path are not reachable', async () => {
   expect((await server.api('/app/reveal', { method: 'POST', body: '{}' })).status).toBe(404)
   expect((await server.api('/chargers/watch', { method: 'POST' })).status).toBe(404)
