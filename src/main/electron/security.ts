@@ -16,7 +16,10 @@ export function keepOnPage(contents: WebContents): void {
     if (isWebLink(url)) void shell.openExternal(url)
     return { action: 'deny' }
   })
-  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-navigate', (event) => {
+    // A page may load itself again, as it does while developing.
+    if (withoutHash(event.url) !== withoutHash(contents.getURL())) event.preventDefault()
+  })
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
@@ -30,4 +33,8 @@ export function denyPermissions(session: Session): void {
 
 function isWebLink(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:'
+}
+
+function withoutHash(url: string): string {
+  return url.replace(/#.*$/, '')
 }
