@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import * as schemas from 'typed-ocpp/dist/ocpp16/schemas.js'
+import * as ocpp16 from 'typed-ocpp/dist/ocpp16/schemas.js'
+import * as ocpp201 from 'typed-ocpp/dist/ocpp20/schemas.js'
+import * as ocpp21 from 'typed-ocpp/dist/ocpp21/schemas.js'
 import { isKnownAction, validate } from '../../../src/main/core/interpret/index.ts'
 
 const request = (action: string, payload: unknown) =>
@@ -69,17 +71,42 @@ it('takes 0.1 steps of a limit for what they are, in spite of binary fractions',
   expect(request('SetChargingProfile', payload)).toEqual([])
 })
 
-describe('the schemas', () => {
-  const names = Object.keys(schemas).filter((name) => name.endsWith('Request'))
+describe('the codes of 2.0.1 and 2.1', () => {
+  it.each(['ocpp2.0.1', 'ocpp2.1'] as const)('are those of %s, and spelled right', (protocol) => {
+    const codes = (action: string, payload: unknown) => validate(protocol, action, 'request', payload).map(({ errorCode }) => errorCode)
+    expect(codes('Heartbeat', { x: 1 })).toEqual(['FormatViolation'])
+    expect(codes('Authorize', {})).toEqual(['OccurrenceConstraintViolation'])
+    expect(codes('Authorize', { idToken: { idToken: 'A', type: 'Foo' } })).toEqual(['PropertyConstraintViolation'])
+    expect(codes('Authorize', { idToken: 7 })).toEqual(['TypeConstraintViolation'])
+  })
 
-  it.each(names)('%s compiles, and so does its response', (name) => {
-    const action = name.replace('Request', '')
-    expect(isKnownAction('ocpp1.6', action)).toBe(true)
-    expect(validate('ocpp1.6', action, 'request', null)).toHaveLength(1)
-    expect(validate('ocpp1.6', action, 'response', null)).toHaveLength(1)
+  it('leave vendors their customData', () => {
+    const payload = { idToken: { idToken: 'A', type: 'Central', customData: { vendorId: 'V', more: 1 } } }
+    expect(validate('ocpp2.0.1', 'Authorize', 'request', payload)).toEqual([])
+  })
+})
+
+describe('the schemas', () => {
+  const names = Object.entries({ 'ocpp1.6': ocpp16, 'ocpp2.0.1': ocpp201, 'ocpp2.1': ocpp21 } as const).flatMap(([protocol, schemas]) =>
+    Object.keys(schemas)
+      .filter((name) => name.endsWith('Request'))
+      .map((name) => [protocol as 'ocpp1.6' | 'ocpp2.0.1' | 'ocpp2.1', name.replace(/Request$/, '')] as const),
+  )
+
+  it.each(names)('of %s: %s compiles, and so does its response', (protocol, action) => {
+    expect(isKnownAction(protocol, action)).toBe(true)
+    expect(validate(protocol, action, 'request', null)).toHaveLength(1)
+    expect(validate(protocol, action, 'response', null)).toHaveLength(1)
+  })
+
+  it('know what is sent without being answered, and only in 2.1', () => {
+    expect(isKnownAction('ocpp2.1', 'NotifyPeriodicEventStream')).toBe(true)
+    expect(isKnownAction('ocpp2.0.1', 'NotifyPeriodicEventStream')).toBe(false)
+    expect(validate('ocpp2.1', 'NotifyPeriodicEventStream', 'request', {}).map(({ text }) => text)).toContain('id is missing')
   })
 
   it('know no action by the name of something else', () => {
-    for (const name of ['', 'toString', '__proto__', 'constructor', 'NoSuchAction']) expect(isKnownAction('ocpp1.6', name)).toBe(false)
+    for (const name of ['', 'toString', '__proto__', 'constructor', 'NoSuchAction', 'AuthorizeRequest'])
+      for (const protocol of ['ocpp1.6', 'ocpp2.0.1', 'ocpp2.1'] as const) expect(isKnownAction(protocol, name)).toBe(false)
   })
 })

@@ -1,6 +1,7 @@
 import { whyNotSent } from '../actions/call.ts'
 import { ActionProblem, chargerOf } from '../actions/context.ts'
 import type { JsonValue } from '../../../shared/ocpp/frame.ts'
+import { protocolOf } from '../../../shared/ocpp/protocol.ts'
 import { watch } from '../live.ts'
 import { type ApiContext, os } from './context.ts'
 import { downsample } from './downsample.ts'
@@ -25,9 +26,9 @@ export function chargersApi({ store, desk, pipeline, actions }: ApiContext) {
     }),
     call: os.chargers.call.handler(async ({ input: { id, action, payload } }) => {
       const connection = actions.connection(id)
-      chargerOf(actions, id)
+      const charger = chargerOf(actions, id)
       if (!connection) throw new ActionProblem('conflict', `The charger ${id} is not connected.`)
-      const reason = whyNotSent(action, payload as JsonValue)
+      const reason = whyNotSent(protocolOf(charger.protocol) ?? 'ocpp1.6', action, payload as JsonValue)
       if (reason !== null) throw new ActionProblem('bad-request', reason)
       return connection.call({ action, payload: payload as JsonValue, timeoutMs: desk.settings().callTimeoutS * 1_000 })
     }),

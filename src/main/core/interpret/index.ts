@@ -9,7 +9,7 @@ import { completeMemory } from './memory.ts'
 import type { ChargerMemory, Happening, Interpretation } from './types.ts'
 
 export { newMemory } from './memory.ts'
-export { isKnownAction, validate, warmUp } from './validate.ts'
+export { isKnownAction, schemaOf, validate, warmUp } from './validate.ts'
 
 /** Reads one happening, and takes it into memory. Never throws: what it cannot read becomes an entry that says so. */
 export function interpret(memory: ChargerMemory, happening: Happening): Interpretation {

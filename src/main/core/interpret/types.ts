@@ -9,8 +9,14 @@ export type Happening = Pick<Entry, 'seq' | 'at' | 'chargerId' | 'connectionId' 
 
 /** Why a call's payload breaks its JSON Schema, and the CALLERROR code that says so. */
 export interface Violation {
-  /** OCPP-J 1.6 §4.2.3, with the standard's spelling of 1.6. */
-  errorCode: 'FormationViolation' | 'PropertyConstraintViolation' | 'OccurenceConstraintViolation' | 'TypeConstraintViolation'
+  /** OCPP-J 1.6 §4.2.3 with the standard's spelling of 1.6, or OCPP 2.0.1 part 4 §4.3 with that of 2.x. */
+  errorCode:
+    | 'FormationViolation'
+    | 'FormatViolation'
+    | 'PropertyConstraintViolation'
+    | 'OccurenceConstraintViolation'
+    | 'OccurrenceConstraintViolation'
+    | 'TypeConstraintViolation'
   /** JSON pointer of what is wrong; of a missing property, where it should be: '/connectorId'. */
   path: string
   /** For a technician: which field, what was expected, what came. */

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv'
+import type { Protocol } from '../../../shared/ocpp/protocol.ts'
 import type { Violation } from './types.ts'
 
 export interface SchemaViolation extends Violation {
@@ -6,12 +7,25 @@ export interface SchemaViolation extends Violation {
   keyword: string
 }
 
-/** One error of the schema check as a sentence for a technician, with the CALLERROR code of OCPP-J 1.6 §4.2.3. */
-export function violationOf(error: ErrorObject): SchemaViolation {
+/** One error of the schema check as a sentence for a technician, with the CALLERROR code of the charger's version. */
+export function violationOf(error: ErrorObject, protocol: Protocol): SchemaViolation {
   const params = error.params as Record<string, unknown>
   const lost = error.keyword === 'required' ? params['missingProperty'] : params['additionalProperty']
   const path = lost === undefined ? error.instancePath : `${error.instancePath}/${lost as string}`
-  return { ...described(error, params), path }
+  const violation = described(error, params)
+  return { ...violation, errorCode: protocol === 'ocpp1.6' ? violation.errorCode : laterCode(violation.errorCode), path }
+}
+
+/** OCPP 2.0.1 part 4 §4.3 has another name for one code of 1.6, and spells another one right. */
+function laterCode(code: Violation['errorCode']): Violation['errorCode'] {
+  switch (code) {
+    case 'FormationViolation':
+      return 'FormatViolation'
+    case 'OccurenceConstraintViolation':
+      return 'OccurrenceConstraintViolation'
+    default:
+      return code
+  }
 }
 
 function described(error: ErrorObject, params: Record<string, unknown>): Omit<SchemaViolation, 'path'> {
