@@ -76,7 +76,7 @@ describe('the codes of 2.0.1 and 2.1', () => {
     const codes = (action: string, payload: unknown) => validate(protocol, action, 'request', payload).map(({ errorCode }) => errorCode)
     expect(codes('Heartbeat', { x: 1 })).toEqual(['FormatViolation'])
     expect(codes('Authorize', {})).toEqual(['OccurrenceConstraintViolation'])
-    expect(codes('Authorize', { idToken: { idToken: 'A', type: 'Foo' } })).toEqual(['PropertyConstraintViolation'])
+    expect(codes('Authorize', { idToken: { idToken: 'A', type: 'AWordThatNoVersionKnows' } })).toEqual(['PropertyConstraintViolation'])
     expect(codes('Authorize', { idToken: 7 })).toEqual(['TypeConstraintViolation'])
   })
 
