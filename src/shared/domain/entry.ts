@@ -32,7 +32,7 @@ export const Entry = z.object({
   direction: z.enum(['in', 'out']).nullable().describe('in: from the charger; out: to the charger'),
   kind: z.enum(entryKinds),
   category: z.enum(categories),
-  messageType: z.enum(['call', 'result', 'error']).nullable(),
+  messageType: z.enum(['call', 'result', 'error', 'resulterror', 'send']).nullable(),
   messageId: z.string().nullable(),
   action: z.string().nullable().describe('OCPP action; an answer has the action of its call'),
   summary: z.string().describe('What it says in plain words'),

@@ -7,7 +7,7 @@ import { specification, statusMeaning } from './words/specification.ts'
 /** The parts of an entry that its explanation depends on. */
 export interface EntryLike {
   kind: string
-  messageType: 'call' | 'result' | 'error' | null
+  messageType: 'call' | 'result' | 'error' | 'resulterror' | 'send' | null
   action: string | null
   raw: string
 }

@@ -1,5 +1,7 @@
 /**
- * OCPP-J frames (OCPP-J 1.6 §4.2): `[2, id, action, payload]`, `[3, id, payload]`, `[4, id, code, description, details]`.
+ * OCPP-J frames (OCPP-J 1.6 §4.2): `[2, id, action, payload]`, `[3, id, payload]`, `[4, id, code, description, details]`;
+ * and those of OCPP 2.1 part 4 §4.2: CALLRESULTERROR `[5, id, code, description, details]`, by which whoever got a result
+ * says that it makes no sense, and SEND `[6, id, action, payload]`, a call that is never answered.
  *
  * Strict in what we write, tolerant in what we read: whatever can be understood is, and what was unusual about it comes
  * back as deviations. Integers that a JavaScript number cannot hold are read as `bigint` and written back digit by digit.
@@ -31,7 +33,14 @@ export interface ErrorFrame {
   errorDescription: string
   errorDetails: JsonValue
 }
-export type Frame = CallFrame | ResultFrame | ErrorFrame
+/** The result with this message id could not be used. */
+export interface ResultErrorFrame extends Omit<ErrorFrame, 'type'> {
+  type: 'resulterror'
+}
+export interface SendFrame extends Omit<CallFrame, 'type'> {
+  type: 'send'
+}
+export type Frame = CallFrame | ResultFrame | ErrorFrame | ResultErrorFrame | SendFrame
 
 /** Why a text is not an OCPP frame, in words, with as much of the frame as could be read. */
 export interface MalformedFrame {
@@ -42,6 +51,8 @@ export interface MalformedFrame {
   messageId: string | null
   /** Whether the frame looks like a call, which is owed a CALLERROR. */
   looksLikeCall: boolean
+  /** Whether all that is wrong is a message type that no version has. */
+  unknownMessageType?: true
 }
 
 export interface ReadFrame {
@@ -49,14 +60,14 @@ export interface ReadFrame {
   deviations: Deviation[]
 }
 
-const messageTypes = new Map<unknown, Frame['type']>([
-  [2, 'call'],
-  [3, 'result'],
-  [4, 'error'],
-  ['2', 'call'],
-  ['3', 'result'],
-  ['4', 'error'],
-])
+const typeNumber = { call: 2, result: 3, error: 4, resulterror: 5, send: 6 } as const
+const messageTypes = new Map<unknown, Frame['type']>(
+  (Object.entries(typeNumber) as [Frame['type'], number][]).flatMap(([type, number]) => [
+    [number, type],
+    [String(number), type],
+  ]),
+)
+const typeWords = { call: 'call', result: 'result', error: 'error', resulterror: 'result error', send: 'send' } as const
 
 /** Reads one frame's text. Never throws. */
 export function readFrame(raw: string): ReadFrame {
@@ -85,20 +96,21 @@ export function readFrame(raw: string): ReadFrame {
   const [typeValue, idValue, ...rest] = value
   const type = messageTypes.get(typeValue)
   if (type === undefined) {
-    return malformed(
-      typeValue === undefined ? 'an empty array' : `an array whose first element ${show(typeValue)} is no message type (2, 3 or 4)`,
-      idValue === undefined ? null : idText(idValue),
-    )
+    const messageId = idValue === undefined ? null : idText(idValue)
+    if (typeValue === undefined) return malformed('an empty array', messageId)
+    const unread = malformed(`an array whose first element ${show(typeValue)} is no message type (2 to 6)`, messageId)
+    return { ...unread, frame: { ...(unread.frame as MalformedFrame), unknownMessageType: true } }
   }
+  const word = typeWords[type]
   if (typeof typeValue === 'string') {
     deviations.push({ code: 'message-type-as-text', text: `The message type is the text "${typeValue}"; the standard wants a number.` })
   }
   if (idValue === undefined) {
-    if (type !== 'error') return malformed(`a ${type} without a message id`, null, false)
+    if (type !== 'error') return malformed(`a ${word} without a message id`, null, type === 'call')
     deviations.push({ code: 'missing-message-id', text: 'The error carries no message id, so nothing says which call it answers.' })
   } else if (typeof idValue !== 'string') {
     if (typeof idValue !== 'number' && typeof idValue !== 'bigint') {
-      return malformed(`a ${type} whose message id is ${show(idValue)}`, null, type === 'call')
+      return malformed(`a ${word} whose message id is ${show(idValue)}`, null, type === 'call')
     }
     deviations.push({ code: 'numeric-message-id', text: `The message id ${idValue} is a number; the standard wants a text.` })
   }
@@ -107,23 +119,26 @@ export function readFrame(raw: string): ReadFrame {
     deviations.push({ code: 'long-message-id', text: `The message id has ${messageId.length} characters; the standard allows 36.` })
   }
 
-  const most = { call: 2, result: 1, error: 3 }[type]
+  const most = { call: 2, result: 1, error: 3, resulterror: 3, send: 2 }[type]
   if (rest.length > most) {
     deviations.push({
       code: 'extra-elements',
-      text: `The frame has ${rest.length - most} element(s) more than a ${type} has; they were ignored.`,
+      text: `The frame has ${rest.length - most} element(s) more than a ${word} has; they were ignored.`,
     })
   }
 
   switch (type) {
-    case 'call': {
+    case 'call':
+    case 'send': {
       const [action, payload] = rest
-      if (typeof action !== 'string' || action === '') return malformed(`a call whose action is ${show(action)}`, messageId, true)
+      if (typeof action !== 'string' || action === '')
+        return malformed(`a ${word} whose action is ${show(action)}`, messageId, type === 'call')
       return { frame: { type, messageId, action, payload: objectPayload(payload, deviations) }, deviations }
     }
     case 'result':
       return { frame: { type, messageId, payload: objectPayload(rest[0], deviations) }, deviations }
-    case 'error': {
+    case 'error':
+    case 'resulterror': {
       const [code, description, details] = rest
       const missing = [
         code === undefined && 'error code',
@@ -131,7 +146,7 @@ export function readFrame(raw: string): ReadFrame {
         details === undefined && 'details',
       ].filter(Boolean)
       if (missing.length > 0) {
-        deviations.push({ code: 'incomplete-error', text: `The error lacks its ${missing.join(', ')}.` })
+        deviations.push({ code: 'incomplete-error', text: `The ${word} lacks its ${missing.join(', ')}.` })
       }
       return {
         frame: {
@@ -153,11 +168,13 @@ export function readFrame(raw: string): ReadFrame {
 export function writeFrame(frame: Frame): string {
   switch (frame.type) {
     case 'call':
-      return writeJson([2, frame.messageId, frame.action, frame.payload])
+    case 'send':
+      return writeJson([typeNumber[frame.type], frame.messageId, frame.action, frame.payload])
     case 'result':
-      return writeJson([3, frame.messageId, frame.payload])
+      return writeJson([typeNumber.result, frame.messageId, frame.payload])
     case 'error':
-      return writeJson([4, frame.messageId, frame.errorCode, frame.errorDescription.slice(0, 255), frame.errorDetails])
+    case 'resulterror':
+      return writeJson([typeNumber[frame.type], frame.messageId, frame.errorCode, frame.errorDescription.slice(0, 255), frame.errorDetails])
     default:
       return unreachable(frame)
   }
@@ -208,5 +225,5 @@ function show(value: JsonValue | undefined): string {
 
 /** The id of a call too broken to parse, when its beginning is still readable. */
 function messageIdIn(text: string): string | null {
-  return /^\s*\[\s*"?[234]"?\s*,\s*"([^"\\]{1,64})"/.exec(text)?.[1] ?? null
+  return /^\s*\[\s*"?[2-6]"?\s*,\s*"([^"\\]{1,64})"/.exec(text)?.[1] ?? null
 }

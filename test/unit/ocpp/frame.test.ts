@@ -25,10 +25,10 @@ const payload = fc.dictionary(
 )
 const messageId = fc.string({ minLength: 1, maxLength: 36 })
 const frame: fc.Arbitrary<Frame> = fc.oneof(
-  fc.record({ type: fc.constant('call' as const), messageId, action: fc.string({ minLength: 1 }), payload }),
+  fc.record({ type: fc.constantFrom('call' as const, 'send' as const), messageId, action: fc.string({ minLength: 1 }), payload }),
   fc.record({ type: fc.constant('result' as const), messageId, payload }),
   fc.record({
-    type: fc.constant('error' as const),
+    type: fc.constantFrom('error' as const, 'resulterror' as const),
     messageId,
     errorCode: fc.string(),
     errorDescription: fc.string({ maxLength: 255 }),
@@ -48,7 +48,7 @@ describe('the frame codec', () => {
   it('never throws, whatever the text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json(), fc.string({ unit: 'binary' })), (text) => {
-        expect(['call', 'result', 'error', 'malformed']).toContain(readFrame(text).frame.type)
+        expect(['call', 'result', 'error', 'resulterror', 'send', 'malformed']).toContain(readFrame(text).frame.type)
       }),
     )
   })
@@ -67,6 +67,12 @@ describe('the frame codec', () => {
 
   it('answers a broken call by its id where the beginning can still be read', () => {
     expect(readFrame('[2,"x1","Reset"').frame).toMatchObject({ type: 'malformed', messageId: 'x1', looksLikeCall: true })
+  })
+
+  it('reads the message types of OCPP 2.1, and says which are none of any version', () => {
+    expect(readFrame('[5,"a","FormatViolation","no","details"]').frame).toMatchObject({ type: 'resulterror', messageId: 'a' })
+    expect(readFrame('[6,"a","NotifyPeriodicEventStream",{"id":1}]').frame).toMatchObject({ type: 'send', payload: { id: 1 } })
+    expect(readFrame('[7,"a",{}]').frame).toMatchObject({ type: 'malformed', messageId: 'a', unknownMessageType: true })
   })
 
   it.each([

@@ -1,6 +1,16 @@
 import type { Entry } from '../../../shared/domain/entry.ts'
 import { categoryOfAction } from '../../../shared/ocpp/category.ts'
-import { readFrame, type Deviation, type Frame, type MalformedFrame } from '../../../shared/ocpp/frame.ts'
+import {
+  readFrame,
+  type CallFrame,
+  type Deviation,
+  type ErrorFrame,
+  type Frame,
+  type MalformedFrame,
+  type ResultErrorFrame,
+  type ResultFrame,
+  type SendFrame,
+} from '../../../shared/ocpp/frame.ts'
 import { summariseAnswer, summariseCall, summariseError, summariseMalformed } from '../../../shared/ocpp/summary.ts'
 import type { CallContext } from '../../../shared/ocpp/words/charger-calls.ts'
 import { project } from '../project/index.ts'
@@ -10,7 +20,7 @@ import { timeReader, type TimeReader } from './clock.ts'
 import type { Fact } from './facts.ts'
 import type { Memory } from './memory.ts'
 import { ocpp16 } from './ocpp16/index.ts'
-import { rememberCall, takeCall } from './pairing.ts'
+import { answeredCall, rememberCall, takeCall, type Pairing } from './pairing.ts'
 import { connectorNumber, fields, transactionText, type Fields } from '../../../shared/ocpp/payload.ts'
 import type { Meaning, VersionReader } from './reader.ts'
 import { severityOf } from './severity.ts'
@@ -32,17 +42,22 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   heard(memory, projection, happening)
   if (frame.type === 'malformed') return malformed(memory, happening, projection, frame, deviations)
 
-  const pairing = frame.type === 'call' ? null : takeCall(memory, happening, frame.messageId, frame.type === 'error')
+  const request = frame.type === 'call' || frame.type === 'send'
+  const pairing = request ? null : pairingOf(memory, happening, frame)
   const call = pairing?.call ?? null
   if (pairing !== null) deviations.push(...pairing.deviations)
   else if (frame.type === 'call') deviations.push(...rememberCall(memory, happening, frame.messageId, frame.action, frame.payload))
-  const action = frame.type === 'call' ? frame.action : call?.action || null
-  const callPayload = fields(frame.type === 'call' ? frame.payload : call?.payload)
+  const action = request ? frame.action : call?.action || null
+  const callPayload = fields(request ? frame.payload : call?.payload)
 
   const version = versions[memory.charger.protocol ?? 'ocpp1.6'] ?? null
   const known = action !== null && version !== null && isKnownAction(version.schemas, action)
-  const violations = known && frame.type !== 'error' ? schemaViolations(version.schemas, action, frame, deviations) : []
-  if (frame.type === 'call' && !known && version !== null) {
+  if ((frame.type === 'send' || frame.type === 'resulterror') && memory.charger.protocol !== 'ocpp2.1') {
+    const what = frame.type === 'send' ? 'SEND (6)' : 'CALLRESULTERROR (5)'
+    deviations.push({ code: 'message-type-of-2.1', text: `The message type ${what} is one of OCPP 2.1 only; it was read all the same.` })
+  }
+  const violations = known && 'payload' in frame ? schemaViolations(version.schemas, action, frame, deviations) : []
+  if (request && !known && version !== null) {
     deviations.push({
       code: 'unknown-action',
       text: `${version.schemas.replace('ocpp', 'OCPP ')} has no action "${frame.action.slice(0, 50)}".`,
@@ -55,13 +70,13 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   const time = timeReader(memory, call?.at ?? happening.at, old)
   const actionReader = version !== null && action !== null && Object.hasOwn(version.reader, action) ? version.reader[action] : undefined
   const meaning: Meaning = { facts: [] }
-  if (actionReader !== undefined && frame.type === 'call') {
+  if (actionReader !== undefined && request) {
     Object.assign(meaning, actionReader.call?.({ payload: callPayload, happening, time }))
   } else if (actionReader !== undefined && frame.type === 'result' && call !== null && call.direction === directionOfCalls(action)) {
     const answer = fields(frame.payload)
     Object.assign(meaning, actionReader.answer?.({ call: callPayload, callSeq: call.seq, answer, happening, time }))
   }
-  deviations.push(...(meaning.deviations ?? []), ...(frame.type === 'call' ? time.deviations : []))
+  deviations.push(...(meaning.deviations ?? []), ...(request ? time.deviations : []))
   projection.deviations = deviations
   const sessionId = sessionOf(memory, callPayload, frame)
   for (const fact of [...clockFacts(time), ...frameFacts(happening, frame, action, call), ...meaning.facts])
@@ -74,7 +89,7 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
     messageId: frame.messageId,
     action,
     summary: summaryOf(frame, action, callPayload, { direction: happening.direction, ...before, meter: meterOf(meaning.facts) }),
-    latencyMs: call === null ? null : Math.max(0, happening.at - call.at),
+    latencyMs: call === null || frame.type === 'resulterror' ? null : Math.max(0, happening.at - call.at),
     severity: severityOf(frame, action, violations, deviations),
     deviations,
     connectorId: connectorNumber(callPayload['connectorId']),
@@ -84,6 +99,13 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   }
   const answered = call === null ? null : { seq: call.seq, at: call.at, action: call.action, payload: call.payload }
   return { entry, reading: { frame, violations, known, call: answered }, changes: projection.changes }
+}
+
+/** What an answer answers; a CALLRESULTERROR is about a call of its own sender, which has been answered. */
+function pairingOf(memory: Memory, happening: Happening, frame: ResultFrame | ErrorFrame | ResultErrorFrame): Pairing {
+  return frame.type === 'resulterror'
+    ? answeredCall(memory, happening, frame.messageId)
+    : takeCall(memory, happening, frame.messageId, frame.type === 'error')
 }
 
 /** Any frame from a charger says that it is there, even where no connect was recorded. */
@@ -131,10 +153,10 @@ function malformed(
 function schemaViolations(
   schemas: 'ocpp1.6',
   action: string,
-  frame: Frame & { type: 'call' | 'result' },
+  frame: CallFrame | SendFrame | ResultFrame,
   deviations: Deviation[],
 ): SchemaViolation[] {
-  const part = frame.type === 'call' ? 'request' : 'response'
+  const part = frame.type === 'result' ? 'response' : 'request'
   const violations = validate(schemas, action, part, frame.payload).filter(({ keyword }) => keyword !== 'format')
   deviations.push(...violations.map(({ keyword, text }) => ({ code: `schema-${keyword}`, text: `Against the standard: ${text}.` })))
   return violations
@@ -146,10 +168,11 @@ function clockFacts(time: TimeReader): Fact[] {
 }
 
 function frameFacts(happening: Happening, frame: Frame, action: string | null, call: OpenCall | null): Fact[] {
-  if (happening.direction !== 'in' || frame.type === 'call') return []
+  if (happening.direction !== 'in' || frame.type === 'call' || frame.type === 'send') return []
   const facts: Fact[] = []
-  if (call !== null) facts.push({ type: 'RoundTripMeasured', latencyMs: Math.max(0, happening.at - call.at) })
-  if (frame.type === 'error') facts.push({ type: 'ErrorSeen', text: summariseError(action, frame.errorCode, frame.errorDescription) })
+  if (call !== null && frame.type !== 'resulterror')
+    facts.push({ type: 'RoundTripMeasured', latencyMs: Math.max(0, happening.at - call.at) })
+  if (frame.type !== 'result') facts.push({ type: 'ErrorSeen', text: summaryOfError(action, frame) })
   return facts
 }
 
@@ -175,12 +198,21 @@ function sessionOf(memory: Memory, call: Fields, frame: Frame): number | null {
 function summaryOf(frame: Frame, action: string | null, call: Fields, context: CallContext): string {
   switch (frame.type) {
     case 'call':
+    case 'send':
       return summariseCall(frame.action, frame.payload, context)
     case 'result':
       return summariseAnswer(action, call, frame.payload)
     case 'error':
-      return summariseError(action, frame.errorCode, frame.errorDescription)
+    case 'resulterror':
+      return summaryOfError(action, frame)
   }
+}
+
+function summaryOfError(action: string | null, frame: ErrorFrame | ResultErrorFrame): string {
+  const { errorCode, errorDescription } = frame
+  return frame.type === 'error'
+    ? summariseError(action, errorCode, errorDescription)
+    : `The answer was of no use: ${summariseError(action, errorCode, errorDescription)}`
 }
 
 /** The newest of each quantity that a meter message brings. */

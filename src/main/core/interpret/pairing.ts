@@ -63,12 +63,22 @@ export function takeCall(memory: Memory, happening: Happening, messageId: string
       deviations: [{ code: 'unnamed-error', text: `The error does not name its call; it was taken for the answer to the only open one.` }],
     }
   }
+  // OCPP 2.0.1 part 4 §4.2.3: our answer to something whose id could not be read.
+  if (direction === 'in' && messageId === '-1') return { call: null, deviations: [] }
   const before = memory.answered.findLast((answer) => answer.direction === direction && answer.messageId === messageId)
   const text =
     before === undefined
       ? `No call with the message id "${messageId.slice(0, 40)}" is waiting for an answer.`
       : `The ${before.action || 'call'} with this message id has been answered already; this is a second answer.`
   return { call: null, deviations: [{ code: before === undefined ? 'orphan-answer' : 'duplicate-answer', text }] }
+}
+
+/** The answered call of the same side whose answer was of no use to it (CALLRESULTERROR, OCPP 2.1 part 4 §4.2.4). */
+export function answeredCall(memory: Memory, { direction, at, connectionId }: Happening, messageId: string): Pairing {
+  const found = memory.answered.findLast((answer) => answer.direction === direction && answer.messageId === messageId)
+  if (found !== undefined) return { call: { ...found, at, connectionId, payload: null }, deviations: [] }
+  const text = `No call with the message id "${messageId.slice(0, 40)}" has been answered lately.`
+  return { call: null, deviations: [{ code: 'orphan-result-error', text }] }
 }
 
 function close(memory: Memory, call: OpenCall): void {

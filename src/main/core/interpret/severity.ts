@@ -13,7 +13,7 @@ export function severityOf(
   violations: readonly Violation[],
   deviations: readonly Deviation[],
 ): Severity {
-  if (frame.type === 'error') return 'error'
+  if (frame.type === 'error' || frame.type === 'resulterror') return 'error'
   const payload = fields(frame.payload)
   if (frame.type === 'call' && action === 'StatusNotification' && payload['status'] === 'Faulted') return 'error'
   if (violations.length > 0) return 'warning'

@@ -195,7 +195,9 @@ export class ChargePoint {
       case 'call':
       case 'malformed':
         return answerCall(this, frame)
-      default:
+      // Of OCPP 2.1, which a charger of 1.6 does not know.
+      case 'resulterror':
+      case 'send':
     }
   }
 

@@ -26,13 +26,15 @@ export const severityWord: Record<Severity, string> = {
 export function entryName(entry: Entry): string {
   if (entry.action !== null) return entry.action
   if (entry.messageType === 'result') return 'Answer'
-  return entry.messageType === 'error' ? 'Error' : kindWord[entry.kind]
+  return entry.messageType === 'error' || entry.messageType === 'resulterror' ? 'Error' : kindWord[entry.kind]
 }
 
 /** What the message is among messages: a call needs no word, nor does what is named by it. */
 export function answerWord(entry: Entry): string | null {
   if (entry.action === null) return null
   if (entry.messageType === 'result') return 'answer'
+  if (entry.messageType === 'resulterror') return 'result error'
+  if (entry.messageType === 'send') return 'sent'
   return entry.messageType === 'error' ? 'error' : null
 }
 

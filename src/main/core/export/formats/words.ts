@@ -26,6 +26,10 @@ export function roleOf(entry: Entry): string {
       return 'answer'
     case 'error':
       return 'error answer'
+    case 'resulterror':
+      return 'result not understood'
+    case 'send':
+      return 'sent, no answer wanted'
     case 'call':
     case null:
       return ''

@@ -130,7 +130,7 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
         </dl>
         {detail.isError && <Failed what="what belongs to this entry" error={detail.error} retry={() => void detail.refetch()} />}
         <MessageText key={entry.seq} entry={entry} />
-        {(entry.action !== null || detail.data?.counterpart) && (
+        {entry.messageType !== 'send' && (entry.action !== null || detail.data?.counterpart) && (
           <Counterpart
             of={entry}
             counterpart={detail.data?.counterpart ?? null}
