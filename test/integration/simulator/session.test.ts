@@ -99,9 +99,19 @@ test('pulling the plug ends the session', async () => {
   const { judge, tell } = on
   await tell('plug')
   await tell('start', { userId: 'ANNA' })
+  await judge.status(1, 'Charging')
   await tell('unplug')
   expect(await judge.next('StopTransaction')).toMatchObject({ reason: 'EVDisconnected' })
-  await judge.status(1, 'Available')
+  expect(await judge.next('StatusNotification')).toMatchObject({ status: 'Available' })
+})
+
+test('no state is told between charging and finishing', async () => {
+  const { judge, tell } = on
+  await tell('plug')
+  await tell('start', { userId: 'ANNA' })
+  await judge.status(1, 'Charging')
+  await tell('stop')
+  expect(await judge.next('StatusNotification')).toMatchObject({ status: 'Finishing' })
 })
 
 test('a fault ends charging and is told with its error code until it is cleared', async () => {

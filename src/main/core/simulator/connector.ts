@@ -88,7 +88,7 @@ export class Connector {
 
   /** Changes what the connector is like, after the time until now has passed as it was before. */
   change(changes: Partial<Flags>): void {
-    this.tick()
+    this.#letTimePass()
     const wasPlugged = this.#flags.pluggedIn
     Object.assign(this.#flags, changes)
     if (!wasPlugged && this.#flags.pluggedIn) this.outlet.plug()
@@ -101,7 +101,7 @@ export class Connector {
 
   /** Lets the car charge for the time that has passed. */
   tick(): void {
-    this.outlet.advance(this.#host.now(), this.#host.limit(this), this.status === 'Charging')
+    this.#letTimePass()
     this.settle()
   }
 
@@ -174,6 +174,10 @@ export class Connector {
     if (transaction === null || wanted.length === 0) return
     const payload = this.meterValues(wanted, context)
     if (payload.meterValue[0]!.sampledValue.length > 0) this.#host.report({ kind: 'meter', transaction, payload })
+  }
+
+  #letTimePass(): void {
+    this.outlet.advance(this.#host.now(), this.#host.limit(this), this.status === 'Charging')
   }
 
   #reportStop(transaction: Transaction, at: number, reason: StopReason, idTag?: string): void {
