@@ -98,6 +98,12 @@ test('follows what happens, stops for somebody who reads, and comes back', async
   await expect(follow).toHaveAttribute('aria-pressed', 'true')
   await charger.say(status('a', 'Preparing'))
   await expect(rows(page).filter({ hasText: 'Preparing' })).toBeInViewport()
+  for (const height of [700, 760, 820]) {
+    await page.setViewportSize({ width: 1280, height })
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    await expect(follow).toHaveAttribute('aria-pressed', 'true')
+    await expect(rows(page).filter({ hasText: 'Preparing' })).toBeInViewport()
+  }
 
   await rows(page).last().hover()
   await page.mouse.wheel(0, -400)

@@ -79,9 +79,13 @@ export function useLogScroll({ element, window, rows, order, pinned, onPinned }:
   }, [element, order, onPinned, moveTo, top, viewport, scale])
 
   const onScroll = () => {
-    const bar = element.current?.scrollTop ?? 0
+    const box = element.current
+    if (box === null) return
+    const bar = box.scrollTop
     if (Math.abs(bar - expected.current) < 1) return
     expected.current = bar
+    // Where the view has become higher, the browser moves the bar up by itself: the end is still the end.
+    if (pinned && order === 'oldest-first' && bar + box.clientHeight >= box.scrollHeight - 1) return
     moveTo(bar * scale.factor)
   }
 
