@@ -1,14 +1,15 @@
 import type { Entry, Severity } from '../../../shared/domain/entry.ts'
 import { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
 import { categories, type Category } from '../../../shared/ocpp/category.ts'
-import { parseJson } from '../../../shared/ocpp/frame.ts'
+import { parseJson, type Deviation } from '../../../shared/ocpp/frame.ts'
+import { protocolOf } from '../../../shared/ocpp/protocol.ts'
 import { summariseEvent } from '../../../shared/ocpp/summary.ts'
 import { project } from '../project/index.ts'
 import type { Projection } from '../project/projection.ts'
 import { endedWith, runningWith } from '../project/session-rows.ts'
 import type { Fact } from './facts.ts'
 import type { Memory } from './memory.ts'
-import { connectorNumber, fields, number, text, transactionText, type Fields } from '../../../shared/ocpp/payload.ts'
+import { connectorNumber, fields, list, number, text, transactionText, type Fields } from '../../../shared/ocpp/payload.ts'
 import type { Happening, Interpretation } from './types.ts'
 
 /** Reads what happened beside the frames; `raw` is JSON of our own. */
@@ -29,7 +30,7 @@ export function interpretEvent(memory: Memory, happening: Happening, projection:
     summary: summariseEvent(former ? 'former-disconnect' : happening.kind, data),
     latencyMs: null,
     severity: former ? 'none' : severityOf(happening, data),
-    deviations: projection.deviations,
+    deviations: [...projection.deviations, ...onPurpose(happening, data)],
     connectorId: connectorNumber(data['connectorId']) ?? connectorNumber(input['connectorId']),
     transactionId,
     sessionId: session?.id ?? null,
@@ -44,7 +45,16 @@ function factsOf(memory: Memory, happening: Happening, data: Fields): Fact[] {
     case 'connect': {
       const protocol = text(data['protocol'])
       const virtual = typeof data['virtual'] === 'boolean' ? data['virtual'] : null
-      return [{ type: 'ConnectionOpened', protocol, remoteAddress: text(data['remoteAddress']), virtual, why: 'connected' }]
+      return [
+        {
+          type: 'ConnectionOpened',
+          protocol,
+          named: protocolOf(protocol) !== null,
+          remoteAddress: text(data['remoteAddress']),
+          virtual,
+          why: 'connected',
+        },
+      ]
     }
     case 'disconnect': {
       // The late close of a connection that another has replaced changes nothing.
@@ -82,6 +92,13 @@ function actionFacts(data: Fields): Fact[] {
     default:
       return []
   }
+}
+
+/** What the technician has sent against the standard, knowing it. */
+function onPurpose({ kind }: Happening, data: Fields): Deviation[] {
+  if (kind !== 'action' || data['anyway'] !== true) return []
+  const problems = list(data['problems']).map((problem) => text(problem) ?? '')
+  return [{ code: 'sent-on-purpose', text: `Sent on purpose although invalid: ${problems.join('; ')}.` }]
 }
 
 function termsOf(data: Fields): { paymentMethod: PaymentMethod | null; priceGroup: PriceGroup | null } {
@@ -126,9 +143,10 @@ function severityOf({ kind }: Happening, data: Fields): Severity {
       return 'notice'
     case 'notice':
       return (['none', 'notice', 'warning', 'error'] as const).find((severity) => severity === data['severity']) ?? 'notice'
+    case 'action':
+      return data['anyway'] === true || data['action'] === 'compose-raw' ? 'notice' : 'none'
     case 'frame':
     case 'connect':
-    case 'action':
     case 'terms':
       return 'none'
   }

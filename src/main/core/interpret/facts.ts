@@ -13,12 +13,48 @@ export interface MeterReading {
   socPercent: number | null
 }
 
+/** What a connector says of itself in OCPP 2.x. */
+export const reportedStates = ['Available', 'Occupied', 'Reserved', 'Unavailable', 'Faulted'] as const
+export type ReportedState = (typeof reportedStates)[number]
+
+/** What happens on a connector in a session. */
+export const chargingStates = ['EVConnected', 'Charging', 'SuspendedEV', 'SuspendedEVSE', 'Idle'] as const
+export type ChargingState = (typeof chargingStates)[number]
+
+export interface TransactionTold {
+  type: 'TransactionTold'
+  phase: 'start' | 'update' | 'end'
+  transactionId: string
+  /** Counts the messages of one transaction; null where it was not given. */
+  sequence: number | null
+  /** Only the first message has to name it. */
+  connectorId: number | null
+  userId: string | null
+  at: number
+  /** The charger's own words for the time, to know a repeated message again. */
+  reportedAt: string | null
+  chargingState: ChargingState | null
+  /** Whether charging was stopped although the transaction goes on. */
+  stopped: boolean
+  remoteStartId: string | null
+  reason: string | null
+  readings: MeterReading[]
+}
+
 /**
  * What happened, in words that no OCPP version owns. Whoever reads a version makes these; `project/` knows nothing else.
  * Times are epoch ms on our clock. A transaction id is a text, so that no digit is lost.
  */
 export type Fact =
-  | { type: 'ConnectionOpened'; protocol: string | null; remoteAddress: string | null; virtual: boolean | null; why: string }
+  /** `named` is false where the charger named no version that is known. */
+  | {
+      type: 'ConnectionOpened'
+      protocol: string | null
+      named?: boolean
+      remoteAddress: string | null
+      virtual: boolean | null
+      why: string
+    }
   /** `at` is when it was lost, which is before the entry where the app itself was not running. */
   | { type: 'ConnectionLost'; at: number; why: string }
   | { type: 'Booted'; info: Omit<BootInfo, 'at'> }
@@ -59,6 +95,20 @@ export type Fact =
       reason: string | null
       readings: MeterReading[]
     }
+  /** One of the messages by which a charger tells of a transaction; they may come late, twice and in any order. */
+  | TransactionTold
+  /** A connector's state where what it does in a session is told apart; see `TransactionTold`. */
+  | {
+      type: 'ConnectorReported'
+      connectorId: number
+      word: ReportedState | null
+      reported: string
+      /** When the charger says that it became so. */
+      at: number
+    }
+  | { type: 'FaultReported'; connectorId: number; active: boolean; code: string; text: string }
+  /** The central system asked for a session under a number that the charger will name. */
+  | { type: 'RemoteStartAsked'; remoteStartId: string; userId: string | null }
   /** The central system ended the session on its side; the charger may not know. */
   | { type: 'SessionForceEnded'; transactionId: string | null; connectorId: number | null }
   | { type: 'PaymentVoided'; transactionId: string }

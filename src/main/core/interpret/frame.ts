@@ -13,11 +13,13 @@ import {
 } from '../../../shared/ocpp/frame.ts'
 import { summariseAnswer, summariseCall, summariseError, summariseMalformed } from '../../../shared/ocpp/summary.ts'
 import type { CallContext } from '../../../shared/ocpp/words/charger-calls.ts'
+import { protocolName, protocolOf, type Protocol } from '../../../shared/ocpp/protocol.ts'
 import { project } from '../project/index.ts'
 import { changeCharger, connectorOf, type Projection } from '../project/projection.ts'
 import { endedWith, runningOn, runningWith } from '../project/session-rows.ts'
 import { timeReader, type TimeReader } from './clock.ts'
 import type { Fact } from './facts.ts'
+import { guessProtocol } from './guess-protocol.ts'
 import type { Memory } from './memory.ts'
 import { ocpp16 } from './ocpp16/index.ts'
 import { answeredCall, rememberCall, takeCall, type Pairing } from './pairing.ts'
@@ -28,9 +30,11 @@ import type { Happening, Interpretation, OpenCall } from './types.ts'
 import { isKnownAction, validate } from './validate.ts'
 import type { SchemaViolation } from './violation-words.ts'
 
-/** Versions that can be read. A charger that names none is taken for 1.6, the only one without a name in the field. */
-const versions: Record<string, { reader: VersionReader; schemas: 'ocpp1.6' } | undefined> = {
+/** How each version is read. */
+const versions: Record<Protocol, { reader: VersionReader; schemas: Protocol }> = {
   'ocpp1.6': { reader: ocpp16, schemas: 'ocpp1.6' },
+  'ocpp2.0.1': { reader: {}, schemas: 'ocpp2.0.1' },
+  'ocpp2.1': { reader: {}, schemas: 'ocpp2.1' },
 }
 
 /** Reads one frame: what it says, what it answers, what it changes. */
@@ -50,14 +54,16 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   const action = request ? frame.action : call?.action || null
   const callPayload = fields(request ? frame.payload : call?.payload)
 
-  const version = versions[memory.charger.protocol ?? 'ocpp1.6'] ?? null
-  const known = action !== null && version !== null && isKnownAction(version.schemas, action)
+  if (frame.type === 'call') deviations.push(...guessVersion(memory, happening, frame))
+  // A charger of which nothing else is known is taken for one of 1.6, the oldest.
+  const version = versions[protocolOf(memory.charger.protocol) ?? 'ocpp1.6']
+  const known = action !== null && isKnownAction(version.schemas, action)
   if ((frame.type === 'send' || frame.type === 'resulterror') && memory.charger.protocol !== 'ocpp2.1') {
     const what = frame.type === 'send' ? 'SEND (6)' : 'CALLRESULTERROR (5)'
     deviations.push({ code: 'message-type-of-2.1', text: `The message type ${what} is one of OCPP 2.1 only; it was read all the same.` })
   }
   const violations = known && 'payload' in frame ? schemaViolations(version.schemas, action, frame, deviations) : []
-  if (request && !known && version !== null) {
+  if (request && !known) {
     deviations.push({
       code: 'unknown-action',
       text: `${version.schemas.replace('ocpp', 'OCPP ')} has no action "${frame.action.slice(0, 50)}".`,
@@ -68,7 +74,7 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   const transactionId = transactionText(callPayload['transactionId'])
   const old = runningWith(memory, transactionId) === null && endedWith(memory, transactionId) !== null
   const time = timeReader(memory, call?.at ?? happening.at, old)
-  const actionReader = version !== null && action !== null && Object.hasOwn(version.reader, action) ? version.reader[action] : undefined
+  const actionReader = action !== null && Object.hasOwn(version.reader, action) ? version.reader[action] : undefined
   const meaning: Meaning = { facts: [] }
   if (actionReader !== undefined && request) {
     Object.assign(meaning, actionReader.call?.({ payload: callPayload, happening, time }))
@@ -99,6 +105,18 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   }
   const answered = call === null ? null : { seq: call.seq, at: call.at, action: call.action, payload: call.payload }
   return { entry, reading: { frame, violations, known, call: answered }, changes: projection.changes }
+}
+
+/** Learns the version from what a charger says, where it did not name it when it connected. */
+function guessVersion(memory: Memory, { direction }: Happening, { action, payload }: CallFrame): Deviation[] {
+  if (direction !== 'in' || (protocolOf(memory.charger.protocol) !== null && !memory.protocolUnnamed)) return []
+  const guess = guessProtocol(action, payload)
+  if (guess === null) return []
+  const unnamed = memory.protocolUnnamed
+  memory.protocolUnnamed = false
+  changeCharger(memory, { protocol: guess })
+  const text = `The charger named no version that is known (Sec-WebSocket-Protocol) when it connected; by this message it speaks ${protocolName[guess]}.`
+  return unnamed ? [{ code: 'version-guessed', text }] : []
 }
 
 /** What an answer answers; a CALLRESULTERROR is about a call of its own sender, which has been answered. */
@@ -151,7 +169,7 @@ function malformed(
 
 /** Violations of the schema; a time that only lacks its offset is said by whoever reads the time. */
 function schemaViolations(
-  schemas: 'ocpp1.6',
+  schemas: Protocol,
   action: string,
   frame: CallFrame | SendFrame | ResultFrame,
   deviations: Deviation[],

@@ -1,6 +1,8 @@
 import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
 import type { Session } from '../../../shared/domain/session.ts'
 import type { ClockMeasurement } from './clock.ts'
+import type { ReportedState } from './facts.ts'
+import type { Told } from './told.ts'
 import type { ChargerMemory } from './types.ts'
 
 /** A session that goes on, with what is needed to go on counting. */
@@ -26,10 +28,37 @@ export interface WaitingTerms {
   priceGroup: PriceGroup | null
 }
 
+/** A number by which a remote start is known again in what the charger tells of the session. */
+export interface RemoteStart {
+  id: string
+  userId: string | null
+}
+
+/** What a connector last said of itself, and when. Times are epoch ms on our clock, by the charger's own words. */
+export interface ConnectorReport {
+  word: ReportedState | null
+  at: number
+  /** Since when it has been Occupied without a break. */
+  occupiedSince: number | null
+  /** When it was last reported not to be Occupied. */
+  freeAt: number | null
+  /** When a session last ended here. */
+  endedAt: number | null
+}
+
+/** A report that comes in parts, as far as it has come. */
+export interface ReportParts {
+  key: string
+  parts: number
+  items: number
+}
+
 /** ChargerMemory with everything that reading and projecting keep in it. JSON only; no object is held twice. */
 export interface Memory extends ChargerMemory {
   /** When the present connection was opened, ours; null while there is none. */
   connectedAt: number | null
+  /** Whether the charger named no version that is known when it connected, and none has been guessed yet. */
+  protocolUnnamed: boolean
   /** The connection that was lost last: frames that still come from it open nothing. */
   lostConnectionId: number | null
   running: RunningSession[]
@@ -45,6 +74,14 @@ export interface Memory extends ChargerMemory {
   recentCallIds: string[]
   /** The last answered calls, to tell a second answer from one that answers nothing. */
   answered: { messageId: string; direction: 'in' | 'out'; action: string; seq: number }[]
+  /** The OCPP version of the last connections, newest last: a late frame is read in that of its own. */
+  versions: { connectionId: number; protocol: string | null }[]
+  /** Transactions that are told in several messages (OCPP 2.x), newest last. */
+  told: Told[]
+  /** By connector id. */
+  reports: Record<string, ConnectorReport>
+  remoteStarts: RemoteStart[]
+  reportParts: ReportParts[]
 }
 
 export function newMemory(chargerId: string, at: number): Memory {
@@ -72,6 +109,7 @@ export function newMemory(chargerId: string, at: number): Memory {
     openCalls: [],
     openSegments: {},
     connectedAt: null,
+    protocolUnnamed: false,
     lostConnectionId: null,
     running: [],
     refusedStarts: [],
@@ -81,6 +119,11 @@ export function newMemory(chargerId: string, at: number): Memory {
     bootAskedAt: null,
     recentCallIds: [],
     answered: [],
+    versions: [],
+    told: [],
+    reports: {},
+    remoteStarts: [],
+    reportParts: [],
   }
 }
 

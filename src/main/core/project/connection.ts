@@ -19,6 +19,7 @@ export function connectionOpened(memory: Memory, projection: Projection, fact: O
     lastSeenAt: projection.at,
   })
   memory.connectedAt = projection.at
+  memory.protocolUnnamed = fact.named === false
   memory.recentCallIds = []
   show(memory, projection, { lane: 'connection', state: 'Connected', why: fact.why })
   for (const { lane, state, lastState } of Object.values(memory.openSegments)) {
