@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultSecuritySettings, SecuritySettings } from './security-settings.ts'
 
 export const Settings = z.object({
   ocppHost: z.string().describe('Address that the central system listens on; 0.0.0.0 for all interfaces'),
@@ -9,9 +10,13 @@ export const Settings = z.object({
   callTimeoutS: z.number().int().min(1).max(600),
   pingIntervalS: z.number().int().min(5).max(600),
   unknownUsers: z.enum(['accept', 'refuse']).describe('How a User ID that is not in the list is answered'),
+  concurrentSessions: z
+    .enum(['accept', 'refuse'])
+    .describe('How a StartTransaction of a user who is charging elsewhere is answered; refuse: ConcurrentTx'),
   defaultPaymentMethodId: z.string().nullable(),
   defaultPriceGroupId: z.string().nullable(),
   theme: z.enum(['dark', 'light', 'auto']),
+  ...SecuritySettings.shape,
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -24,9 +29,11 @@ export const defaultSettings: Settings = {
   callTimeoutS: 30,
   pingIntervalS: 30,
   unknownUsers: 'accept',
+  concurrentSessions: 'accept',
   defaultPaymentMethodId: 'card',
   defaultPriceGroupId: null,
   theme: 'dark',
+  ...defaultSecuritySettings,
 }
 
 /** The state of the OCPP port and of the recording, for the status bar and the empty state. */

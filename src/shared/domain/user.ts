@@ -13,6 +13,13 @@ export const User = z.object({
   name: z.string().trim().max(80).default(''),
   status: z.enum(userStatuses).default('Accepted'),
   expiresAt: z.number().nullable().default(null).describe('Epoch ms after which the user is answered Expired'),
+  parentId: z
+    .string()
+    .trim()
+    .max(20, 'OCPP 1.6 allows a parent id of at most 20 characters.')
+    .nullable()
+    .default(null)
+    .describe("Users of one parent may end each other's sessions (OCPP 1.6 §4.10, parentIdTag); empty or null for none"),
   paymentMethodId: z.string().nullable().default(null).describe('Used for sessions that the user starts at the charger'),
   priceGroupId: z.string().nullable().default(null),
 })

@@ -6,7 +6,15 @@ import { idFromName } from '../../../src/renderer/features/users/idFromName.ts'
 import { SimulatorCommand } from '../../../src/shared/domain/simulator.ts'
 import type { User } from '../../../src/shared/domain/user.ts'
 
-const anna: User = { id: 'ANNA', name: 'Anna', status: 'Accepted', expiresAt: null, paymentMethodId: null, priceGroupId: null }
+const anna: User = {
+  id: 'ANNA',
+  name: 'Anna',
+  status: 'Accepted',
+  expiresAt: null,
+  parentId: null,
+  paymentMethodId: null,
+  priceGroupId: null,
+}
 
 test('an error code of the standard is explained, and any other is called the charger’s own', () => {
   expect(errorMeaning('GroundFailure')).toBe('The earth-fault protection has tripped.')

@@ -4,6 +4,7 @@ import type { Session } from '../../../shared/domain/session.ts'
 import type { JsonValue } from '../../../shared/ocpp/frame.ts'
 import type { Connection } from '../csms/connection.ts'
 import type { Desk, Terms } from '../csms/desk.ts'
+import { registrationOf, whyNotCalled } from '../csms/registration.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Run, Runs } from './runs.ts'
 
@@ -34,6 +35,26 @@ export function chargerOf({ pipeline, desk }: Pick<ActionContext, 'pipeline' | '
   return { ...charger, registration: desk.chargerSettings(id).registration }
 }
 
+/** Why the charger's registration forbids a call of ours, as a sentence; null where it does not. */
+export function registrationForbids(
+  { pipeline, desk }: Pick<ActionContext, 'pipeline' | 'desk'>,
+  id: string,
+  action: string,
+): string | null {
+  const charger = pipeline.memory(id)?.charger
+  if (!charger) return null
+  return whyNotCalled(registrationOf(charger, desk.chargerSettings(id).registration), action)
+}
+
+/** The call that a remote action stands or falls with; a forced stop works without the charger, too. */
+const mainCall: Record<RemoteActionName, string | null> = {
+  reboot: 'Reset',
+  start: 'RemoteStartTransaction',
+  stop: 'RemoteStopTransaction',
+  'force-stop': null,
+  check: 'GetConfiguration',
+}
+
 /** Begins a run, unless the action makes no sense now, and notes in the log that the technician asked for it. */
 export function beginRun(
   context: ActionContext,
@@ -41,7 +62,8 @@ export function beginRun(
   action: RemoteActionName,
   asked: { input: object } & Partial<Pick<Terms, 'paymentMethod' | 'priceGroup'>>,
 ): Run {
-  const reason = whyNot(action, chargerOf(context, chargerId))
+  const call = mainCall[action]
+  const reason = whyNot(action, chargerOf(context, chargerId)) ?? (call === null ? null : registrationForbids(context, chargerId, call))
   if (reason !== null) throw new ActionProblem('conflict', reason)
   const run = context.runs.start(chargerId, action)
   run.began(noteAction(context, chargerId, run.id, { action, paymentMethod: null, priceGroup: null, ...asked }))

@@ -8,6 +8,7 @@ import {
   callProblem,
   chargerOf,
   noteAction,
+  registrationForbids,
   statusOf,
   until,
   wireTransactionId,
@@ -49,6 +50,13 @@ async function forceOne(context: ActionContext, run: Run, session: Session): Pro
     run.step('The charger is not connected; ending the session on our side')
     await endOnOurSide()
     return `${name} was ended on our side and its payment taken away: the charger is not connected. It may still deliver energy until it comes back.`
+  }
+
+  const forbidden = registrationForbids(context, chargerId, 'RemoteStopTransaction')
+  if (forbidden !== null) {
+    run.step('The charger is not accepted here; ending the session on our side')
+    await endOnOurSide()
+    return `${name} was ended on our side and its payment taken away. ${forbidden} It may still deliver energy.`
   }
 
   run.step(`Asking the charger to stop the session on connector ${connectorId}`)

@@ -1,5 +1,5 @@
 import { whyNotSent } from '../actions/call.ts'
-import { ActionProblem, chargerOf } from '../actions/context.ts'
+import { ActionProblem, chargerOf, registrationForbids } from '../actions/context.ts'
 import type { JsonValue } from '../../../shared/ocpp/frame.ts'
 import { protocolOf } from '../../../shared/ocpp/protocol.ts'
 import { watch } from '../live.ts'
@@ -30,6 +30,8 @@ export function chargersApi({ store, desk, pipeline, actions }: ApiContext) {
       if (!connection) throw new ActionProblem('conflict', `The charger ${id} is not connected.`)
       const reason = whyNotSent(protocolOf(charger.protocol) ?? 'ocpp1.6', action, payload as JsonValue)
       if (reason !== null) throw new ActionProblem('bad-request', reason)
+      const forbidden = registrationForbids(actions, id, action)
+      if (forbidden !== null) throw new ActionProblem('conflict', forbidden)
       return connection.call({ action, payload: payload as JsonValue, timeoutMs: desk.settings().callTimeoutS * 1_000 })
     }),
     timeline: os.chargers.timeline.handler(({ input: { id, from, to } }) => store.read.timeline(id, { from, to })),

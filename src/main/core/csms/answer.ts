@@ -2,6 +2,7 @@ import type { CallFrame, ErrorFrame, JsonValue, MalformedFrame, ResultFrame } fr
 import type { Reading, Violation } from '../interpret/types.ts'
 import { handlers } from './ocpp16/index.ts'
 import type { Handler, HandlerContext } from './ocpp16/handler.ts'
+import { registrationOf, whyNotServed } from './registration.ts'
 
 /** The answer that a call is owed: a result, or the CALLERROR that says best what is wrong (OCPP-J 1.6 §4.2.3). */
 export function answerCall(
@@ -16,7 +17,11 @@ export function answerCall(
     errorDescription,
     errorDetails,
   })
-  const handler = handlers[frame.action]
+  const { desk, memory, chargerId, wasTriggered } = context
+  const registration = registrationOf(memory.charger, desk.chargerSettings(chargerId).registration)
+  const refusal = whyNotServed(registration, frame.action, wasTriggered(frame.action))
+  if (refusal !== null) return error('SecurityError', refusal)
+  const handler = Object.hasOwn(handlers, frame.action) ? handlers[frame.action] : undefined
   if (!handler) {
     return reading.known
       ? error('NotSupported', `Chargebench knows ${frame.action}, but a charger does not send it, or this version does not take it yet.`)

@@ -1,9 +1,12 @@
 import type { RawData, WebSocket } from 'ws'
+import type { Charger } from '../../../shared/domain/charger.ts'
 import type { CallOutcome } from '../../../shared/domain/remote-action.ts'
-import { readFrame, writeFrame } from '../../../shared/ocpp/frame.ts'
+import { type JsonValue, readFrame, writeFrame } from '../../../shared/ocpp/frame.ts'
+import { fields } from '../../../shared/ocpp/payload.ts'
 import type { Reading } from '../interpret/types.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { answerCall, answerMalformed } from './answer.ts'
+import { isChargingElsewhere } from './concurrent.ts'
 import { type CallQueue, type CallRequest, createCallQueue } from './calls.ts'
 import type { Desk, Terms } from './desk.ts'
 
@@ -17,6 +20,9 @@ export interface ConnectionOptions {
   takeRequestedTerms: (connectorId: number, userId: string) => Terms | null
 }
 
+/** Messages that we asked for with a TriggerMessage are still expected after so long, ms. */
+const TRIGGERED_MS = 5 * 60_000
+
 /** One WebSocket of one charger: what comes is recorded first, and answered when it is committed. */
 export class Connection {
   readonly chargerId: string
@@ -24,7 +30,9 @@ export class Connection {
   private readonly options: ConnectionOptions
   private readonly calls: CallQueue
   /** Calls of the charger that belong to a run, by action: what it sends because it was triggered. */
-  private readonly attributed = new Map<string, { runId: string; seen: () => void }>()
+  private readonly attributed = new Map<string, { runId: string; seen: (payload: JsonValue) => void }>()
+  /** When each message was last asked for with a TriggerMessage. */
+  private readonly triggeredAt = new Map<string, number>()
 
   constructor(options: ConnectionOptions) {
     this.options = options
@@ -39,8 +47,13 @@ export class Connection {
     return this.calls.call(request)
   }
 
+  /** Sends a text as it is, whatever it is: for a technician who wants to see how the charger takes it. @returns whether it has left */
+  sendText(text: string, runId: string): Promise<boolean> {
+    return this.send(text, runId)
+  }
+
   /** From now on the charger's calls of an action count as part of a run (`seen` hears of each) until the returned function is called. */
-  attribute(action: string, runId: string, seen: () => void = () => {}): () => void {
+  attribute(action: string, runId: string, seen: (payload: JsonValue) => void = () => {}): () => void {
     const attribution = { runId, seen }
     this.attributed.set(action, attribution)
     return () => {
@@ -99,7 +112,7 @@ export class Connection {
       case 'call':
         entry.runId = this.attributed.get(frame.action)?.runId ?? null
         this.answer(reading)
-        this.options.pipeline.afterCommit(() => this.attributed.get(frame.action)?.seen())
+        this.options.pipeline.afterCommit(() => this.attributed.get(frame.action)?.seen(frame.payload))
         return
       case 'result':
       case 'error':
@@ -136,6 +149,9 @@ export class Connection {
             desk,
             memory,
             takeRequestedTerms,
+            chargesElsewhere: (userId, connectorId) =>
+              isChargingElsewhere(chargersOf(pipeline), userId, { chargerId: this.chargerId, connectorId }),
+            wasTriggered: (action) => now() - (this.triggeredAt.get(action) ?? Number.NEGATIVE_INFINITY) <= TRIGGERED_MS,
             noteTerms: (transactionId, terms) => after.push(() => this.noteTerms(transactionId, terms)),
             afterAnswer: (effect) => pipeline.afterCommit(effect),
             call: (action, payload) =>
@@ -167,6 +183,10 @@ export class Connection {
   }
 
   private sendCall({ messageId, action, payload, runId }: CallRequest & { messageId: string }): Promise<boolean> {
+    const triggered = action.endsWith('TriggerMessage') ? fields(payload)['requestedMessage'] : null
+    if (typeof triggered === 'string') {
+      this.triggeredAt.set(triggered.startsWith('Sign') ? 'SignCertificate' : triggered, this.options.now())
+    }
     return this.send(writeFrame({ type: 'call', messageId, action, payload }), runId ?? null)
   }
 
@@ -203,4 +223,8 @@ export class Connection {
       raw: JSON.stringify({ transactionId: String(transactionId), ...terms }),
     })
   }
+}
+
+function* chargersOf(pipeline: Pipeline): Generator<Charger> {
+  for (const { charger } of pipeline.memories()) yield charger
 }

@@ -14,6 +14,10 @@ export interface Terms {
 export interface Desk {
   settings: () => Settings
   chargerSettings: (chargerId: string) => ChargerSettings
+  /** The Basic auth password that a charger must send, as typed; null where none is asked for. */
+  chargerPassword: (chargerId: string) => string | null
+  /** Whether the technician has set anything for it: such a charger is known, also before it has ever connected. */
+  isKnown: (chargerId: string) => boolean
   user: (idTag: string) => User | undefined
   users: () => User[]
   paymentMethod: (id: string | null) => PaymentMethod | null
@@ -23,8 +27,9 @@ export interface Desk {
 }
 
 export interface IdTagInfo {
-  status: 'Accepted' | 'Blocked' | 'Expired' | 'Invalid'
+  status: 'Accepted' | 'Blocked' | 'Expired' | 'Invalid' | 'ConcurrentTx'
   expiryDate?: string
+  parentIdTag?: string
 }
 
 /** How a User ID is answered: from the list, or as the setting for unknown users says (OCPP 1.6 §7.8). */
@@ -33,7 +38,11 @@ export function authorize(desk: Desk, idTag: string, now: number): IdTagInfo {
   if (!user) return { status: desk.settings().unknownUsers === 'accept' ? 'Accepted' : 'Invalid' }
   const expired = user.expiresAt !== null && user.expiresAt <= now
   const status = user.status === 'Accepted' && expired ? 'Expired' : user.status
-  return user.expiresAt === null ? { status } : { status, expiryDate: ocppTime(user.expiresAt) }
+  return {
+    status,
+    ...(user.expiresAt === null ? {} : { expiryDate: ocppTime(user.expiresAt) }),
+    ...(user.parentId ? { parentIdTag: user.parentId } : {}),
+  }
 }
 
 /** The terms of a session that a user starts at the charger. */

@@ -110,6 +110,30 @@ export const migrations: readonly string[] = [
   INSERT INTO payment_methods VALUES ('card', 'Card', 1), ('invoice', 'Invoice', 1), ('free', 'Free', 0);
   INSERT INTO price_groups VALUES ('standard', 'Standard', 'EUR', 0.49, 0, 0, 0);
   `,
+  `
+  ALTER TABLE users ADD COLUMN parent_id TEXT;
+  -- what chargers do against the rules is counted without reading the entries that keep them
+  CREATE INDEX entries_with_deviations ON entries (charger_id, seq) WHERE deviations <> '[]';
+  `,
+  `
+  -- what was sent from the composer, and what is worth sending again
+  CREATE TABLE sent_messages (
+    id TEXT PRIMARY KEY,
+    charger_id TEXT NOT NULL,
+    action TEXT,
+    at INTEGER NOT NULL,
+    message TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sent_messages_by_charger ON sent_messages (charger_id, at);
+  CREATE TABLE favourites (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    protocol TEXT NOT NULL,
+    action TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    saved_at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

@@ -9,6 +9,11 @@ const unknownUsers = [
   { value: 'refuse', label: 'Refuse' },
 ]
 
+const concurrentSessions = [
+  { value: 'accept', label: 'Accept' },
+  { value: 'refuse', label: 'Refuse' },
+]
+
 /** Who may charge without being in the list, and on what terms. */
 export function Terms({ form }: SectionProps) {
   const methods = useQuery(orpc.paymentMethods.list.queryOptions()).data ?? []
@@ -23,6 +28,21 @@ export function Terms({ form }: SectionProps) {
       >
         <div>
           <SegmentedControl aria-label="Unknown User IDs" data={unknownUsers} mt={4} {...form.getInputProps('unknownUsers')} />
+        </div>
+      </Input.Wrapper>
+      <Input.Wrapper
+        label="A second session of a user"
+        description="How a start is answered while the same User ID charges elsewhere (refused: ConcurrentTx)"
+        className={classes.wide}
+        size="xs"
+      >
+        <div>
+          <SegmentedControl
+            aria-label="A second session of a user"
+            data={concurrentSessions}
+            mt={4}
+            {...form.getInputProps('concurrentSessions')}
+          />
         </div>
       </Input.Wrapper>
       <Select

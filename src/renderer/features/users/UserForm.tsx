@@ -7,7 +7,7 @@ import { orpc, queryClient } from '../../api/client.ts'
 import { formatDateTime } from '../../ui/format.ts'
 import { FormDialog } from './FormDialog.tsx'
 
-const fresh: User = { id: '', name: '', status: 'Accepted', expiresAt: null, paymentMethodId: null, priceGroupId: null }
+const fresh: User = { id: '', name: '', status: 'Accepted', expiresAt: null, parentId: null, paymentMethodId: null, priceGroupId: null }
 
 export function UserForm({ user, onClose }: { user: User | null; onClose: () => void }) {
   const methods = useQuery(orpc.paymentMethods.list.queryOptions()).data ?? []
@@ -48,6 +48,14 @@ export function UserForm({ user, onClose }: { user: User | null; onClose: () => 
         value={expiresAt === null ? null : formatDateTime(expiresAt)}
         onChange={(value) => form.setFieldValue('expiresAt', value === null ? null : new Date(value).getTime())}
         error={form.errors['expiresAt']}
+      />
+      <TextInput
+        label="Parent ID"
+        description="Users with the same parent may end each other's sessions"
+        placeholder="None"
+        classNames={{ input: 'mono' }}
+        {...form.getInputProps('parentId')}
+        value={form.values.parentId ?? ''}
       />
       <Select
         label="Payment method"

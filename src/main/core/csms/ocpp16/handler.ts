@@ -8,6 +8,15 @@ export interface HandlerContext {
   now: number
   desk: Desk
   memory: ChargerMemory
+  /** Whether the user has a running session, at another charger or connector than this one. */
+  chargesElsewhere: (userId: string, connectorId: number) => boolean
+  /** Whether we asked for this message with a TriggerMessage on this connection. */
+  wasTriggered: (action: string) => boolean
+  /**
+   * Takes a certificate request (PEM) to sign and to deliver by CertificateSigned after the answer.
+   * @returns whether it will be signed; absent where nothing here can sign
+   */
+  signCertificate?: (csr: string) => boolean
   /** The terms that a Start charge has asked for, for this connector and user; taken once. */
   takeRequestedTerms: (connectorId: number, userId: string) => Terms | null
   /** Notes a session's terms in the log, after the answer. */

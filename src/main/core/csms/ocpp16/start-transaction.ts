@@ -8,10 +8,12 @@ import type { Handler } from './handler.ts'
  */
 export const startTransaction: Handler = {
   essential: ['connectorId', 'idTag', 'meterStart'],
-  answer: (payload, { desk, memory, now, takeRequestedTerms, noteTerms }) => {
+  answer: (payload, { desk, memory, now, chargesElsewhere, takeRequestedTerms, noteTerms }) => {
     const idTag = text(payload['idTag']) ?? ''
     const connectorId = connectorNumber(payload['connectorId']) ?? 0
-    const idTagInfo = { ...authorize(desk, idTag, now) }
+    const info = authorize(desk, idTag, now)
+    const concurrent = info.status === 'Accepted' && desk.settings().concurrentSessions === 'refuse' && chargesElsewhere(idTag, connectorId)
+    const idTagInfo = { ...info, ...(concurrent ? { status: 'ConcurrentTx' } : {}) }
     const timestamp = text(payload['timestamp'])
     const key = JSON.stringify([connectorId, idTag, text(payload['meterStart']), timestamp])
     const last = lastStarts(memory)

@@ -6,7 +6,7 @@ import type { User } from '../../../../shared/domain/user.ts'
 export function readUsers(db: Database): User[] {
   return db
     .prepare(
-      `SELECT id, name, status, expires_at AS expiresAt, payment_method_id AS paymentMethodId, price_group_id AS priceGroupId
+      `SELECT id, name, status, expires_at AS expiresAt, parent_id AS parentId, payment_method_id AS paymentMethodId, price_group_id AS priceGroupId
        FROM users ORDER BY id`,
     )
     .all() as User[]
@@ -14,9 +14,10 @@ export function readUsers(db: Database): User[] {
 
 export function saveUser(db: Database, user: User): void {
   db.prepare(
-    `INSERT INTO users VALUES (@id, @name, @status, @expiresAt, @paymentMethodId, @priceGroupId)
+    `INSERT INTO users (id, name, status, expires_at, parent_id, payment_method_id, price_group_id)
+     VALUES (@id, @name, @status, @expiresAt, @parentId, @paymentMethodId, @priceGroupId)
      ON CONFLICT DO UPDATE SET id = excluded.id, name = excluded.name, status = excluded.status, expires_at = excluded.expires_at,
-       payment_method_id = excluded.payment_method_id, price_group_id = excluded.price_group_id`,
+       parent_id = excluded.parent_id, payment_method_id = excluded.payment_method_id, price_group_id = excluded.price_group_id`,
   ).run(user)
 }
 
