@@ -4,6 +4,7 @@ import type { Charger } from '../../../shared/domain/charger.ts'
 import { formatDateTime, formatDuration, formatOffset } from '../../ui/format.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
+import { visibleLine } from '../log/model/visible-text.ts'
 import classes from './ChargerHeader.module.css'
 
 interface ChargerHeaderProps {
@@ -16,15 +17,15 @@ interface ChargerHeaderProps {
 export function ChargerHeader({ charger, detailsShown, onToggleDetails }: ChargerHeaderProps) {
   const boot = charger.bootInfo
   const what = [
-    boot && `${boot.vendor} ${boot.model}`,
+    boot && `${boot.vendor} ${boot.model}`.trim(),
     boot?.firmwareVersion && `fw ${boot.firmwareVersion}`,
     charger.protocol && protocolName(charger.protocol),
     charger.virtual && 'virtual',
   ].filter(Boolean)
   return (
     <header className={classes.header}>
-      <Title order={1} className={classes.id} title={charger.id}>
-        {charger.id}
+      <Title order={1} className={classes.id} title={visibleLine(charger.id)}>
+        {visibleLine(charger.id)}
       </Title>
       <span className={classes.what}>{what.join(' · ') || 'has not said yet what it is'}</span>
       <Reach charger={charger} />

@@ -6,6 +6,7 @@ import type { Charger } from '../../../shared/domain/charger.ts'
 import { formatDateTime, formatDuration, formatPower, unknownText } from '../../ui/format.ts'
 import { StateBadge } from '../../ui/state.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { visibleLine } from '../log/model/visible-text.ts'
 import { byIdentity, powerNow } from './activity.ts'
 import classes from './ChargerTable.module.css'
 import { ConnectionMark } from './ConnectionMark.tsx'
@@ -63,14 +64,20 @@ function Row({ charger }: { charger: Charger }) {
   return (
     <Table.Tr className={classes.row} onClick={() => void navigate({ to: '/chargers/$id', params: { id: charger.id } })}>
       <Table.Td>
-        <Link to="/chargers/$id" params={{ id: charger.id }} className={classes.identity} onClick={(event) => event.stopPropagation()}>
-          {charger.id}
+        <Link
+          to="/chargers/$id"
+          params={{ id: charger.id }}
+          className={classes.identity}
+          title={visibleLine(charger.id)}
+          onClick={(event) => event.stopPropagation()}
+        >
+          {visibleLine(charger.id)}
         </Link>
         {charger.virtual && <span className={classes.quiet}> virtual</span>}
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.what}>
         {charger.bootInfo ? (
-          `${charger.bootInfo.vendor} ${charger.bootInfo.model}`
+          `${charger.bootInfo.vendor} ${charger.bootInfo.model}`.trim() || <span className={classes.quiet}>has not said</span>
         ) : (
           <span className={classes.quiet}>has not booted yet</span>
         )}
@@ -93,8 +100,10 @@ function Row({ charger }: { charger: Charger }) {
           {charger.connectors.length === 0 && <span className={classes.quiet}>none reported yet</span>}
         </div>
       </Table.Td>
-      <Table.Td ta="right">{powerText(charger)}</Table.Td>
-      <Table.Td title={formatDateTime(charger.lastSeenAt)}>
+      <Table.Td ta="right" className={classes.short}>
+        {powerText(charger)}
+      </Table.Td>
+      <Table.Td className={classes.short} title={formatDateTime(charger.lastSeenAt)}>
         <span className={classes.quiet}>{lastSeen(charger, now)}</span>
       </Table.Td>
     </Table.Tr>

@@ -4,22 +4,24 @@ import { StateSwatch } from '../../ui/state.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { activityOf } from '../chargers/activity.ts'
 import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
+import { visibleLine } from '../log/model/visible-text.ts'
 import classes from './ChargerLink.module.css'
 
 /** A charger in the navigation: connected or not, its identity, what it does now. */
 export function ChargerLink({ charger }: { charger: Charger }) {
   const activity = activityOf(charger, useNow())
+  const id = visibleLine(charger.id)
   return (
     <Link
       to="/chargers/$id"
       params={{ id: charger.id }}
       className={classes.link}
       activeOptions={{ includeSearch: false }}
-      title={`${charger.id}: ${activity.words}`}
+      title={`${id}: ${activity.words}`}
     >
       <ConnectionMark connected={charger.connected} />
       <span className={classes.text}>
-        <span className={classes.id}>{charger.id}</span>
+        <span className={classes.id}>{id}</span>
         <span className={classes.activity}>
           {charger.connected && <StateSwatch state={activity.state} />}
           <span className={classes.words}>{activity.words}</span>

@@ -17,7 +17,7 @@ export function Navigation() {
       <PageLink to="/" icon={<IconPlugConnected size={15} />} count={chargers.length}>
         Chargers
       </PageLink>
-      <ScrollArea.Autosize className={classes.chargers} scrollbarSize={8} type="hover">
+      <ScrollArea.Autosize className={classes.chargers} classNames={{ content: classes.chargerList }} scrollbarSize={8} type="hover">
         {chargers.toSorted(byIdentity).map((charger) => (
           <ChargerLink key={charger.id} charger={charger} />
         ))}
