@@ -21,21 +21,16 @@ import { timeReader, type TimeReader } from './clock.ts'
 import type { Fact } from './facts.ts'
 import { guessProtocol } from './guess-protocol.ts'
 import type { Memory } from './memory.ts'
-import { ocpp16 } from './ocpp16/index.ts'
+import { connectorFinder } from './ocpp2/evse.ts'
+import { countReport } from './ocpp2/report-parts.ts'
 import { answeredCall, rememberCall, takeCall, type Pairing } from './pairing.ts'
 import { connectorNumber, fields, transactionText, type Fields } from '../../../shared/ocpp/payload.ts'
-import type { Meaning, VersionReader } from './reader.ts'
+import type { Meaning } from './reader.ts'
 import { severityOf } from './severity.ts'
 import type { Happening, Interpretation, OpenCall } from './types.ts'
 import { isKnownAction, validate } from './validate.ts'
+import { versionOf, type Place } from './versions.ts'
 import type { SchemaViolation } from './violation-words.ts'
-
-/** How each version is read. */
-const versions: Record<Protocol, { reader: VersionReader; schemas: Protocol }> = {
-  'ocpp1.6': { reader: ocpp16, schemas: 'ocpp1.6' },
-  'ocpp2.0.1': { reader: {}, schemas: 'ocpp2.0.1' },
-  'ocpp2.1': { reader: {}, schemas: 'ocpp2.1' },
-}
 
 /** Reads one frame: what it says, what it answers, what it changes. */
 export function interpretFrame(memory: Memory, happening: Happening, projection: Projection): Interpretation {
@@ -55,56 +50,60 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   const callPayload = fields(request ? frame.payload : call?.payload)
 
   if (frame.type === 'call') deviations.push(...guessVersion(memory, happening, frame))
-  // A charger of which nothing else is known is taken for one of 1.6, the oldest.
-  const version = versions[protocolOf(memory.charger.protocol) ?? 'ocpp1.6']
-  const known = action !== null && isKnownAction(version.schemas, action)
-  if ((frame.type === 'send' || frame.type === 'resulterror') && memory.charger.protocol !== 'ocpp2.1') {
+  const version = versionOf(memory, happening.connectionId)
+  const { protocol } = version
+  const known = action !== null && isKnownAction(protocol, action)
+  if ((frame.type === 'send' || frame.type === 'resulterror') && protocol !== 'ocpp2.1') {
     const what = frame.type === 'send' ? 'SEND (6)' : 'CALLRESULTERROR (5)'
     deviations.push({ code: 'message-type-of-2.1', text: `The message type ${what} is one of OCPP 2.1 only; it was read all the same.` })
   }
-  const violations = known && 'payload' in frame ? schemaViolations(version.schemas, action, frame, deviations) : []
+  const violations = known && 'payload' in frame ? schemaViolations(protocol, action, frame, deviations) : []
   if (request && !known) {
     deviations.push({
       code: 'unknown-action',
-      text: `${version.schemas.replace('ocpp', 'OCPP ')} has no action "${frame.action.slice(0, 50)}".`,
+      text: `${protocol.replace('ocpp', 'OCPP ')} has no action "${frame.action.slice(0, 50)}".`,
     })
   }
 
-  const before = stateBefore(memory, callPayload)
-  const transactionId = transactionText(callPayload['transactionId'])
+  const before = statusOf(memory, version.placeOf(memory, callPayload).connectorId)
+  const { transactionId } = version.placeOf(memory, callPayload)
   const old = runningWith(memory, transactionId) === null && endedWith(memory, transactionId) !== null
   const time = timeReader(memory, call?.at ?? happening.at, old)
   const actionReader = action !== null && Object.hasOwn(version.reader, action) ? version.reader[action] : undefined
   const meaning: Meaning = { facts: [] }
   if (actionReader !== undefined && request) {
-    Object.assign(meaning, actionReader.call?.({ payload: callPayload, happening, time }))
+    Object.assign(meaning, actionReader.call?.({ payload: callPayload, connectorOf: connectorFinder(memory), happening, time }))
   } else if (actionReader !== undefined && frame.type === 'result' && call !== null && call.direction === directionOfCalls(action)) {
     const answer = fields(frame.payload)
     Object.assign(meaning, actionReader.answer?.({ call: callPayload, callSeq: call.seq, answer, happening, time }))
   }
   deviations.push(...(meaning.deviations ?? []), ...(request ? time.deviations : []))
   projection.deviations = deviations
-  const sessionId = sessionOf(memory, callPayload, frame)
+  const place = version.placeOf(memory, callPayload)
+  const sessionId = sessionOf(memory, place, frame)
   for (const fact of [...clockFacts(time), ...frameFacts(happening, frame, action, call), ...meaning.facts])
     project(memory, projection, fact)
 
+  const report = request ? countReport(memory, action, callPayload) : null
+  const after = statusOf(memory, place.connectorId)
+  const context = { direction: happening.direction, protocol, statusBefore: before, statusAfter: after, place: place.connectorId, report, meter: meterOf(meaning.facts) }
   const entry: Entry = {
     ...happening,
     category: categoryOfAction(action, callPayload),
     messageType: frame.type,
     messageId: frame.messageId,
     action,
-    summary: summaryOf(frame, action, callPayload, { direction: happening.direction, ...before, meter: meterOf(meaning.facts) }),
+    summary: summaryOf(frame, action, callPayload, context),
     latencyMs: call === null || frame.type === 'resulterror' ? null : Math.max(0, happening.at - call.at),
     severity: severityOf(frame, action, violations, deviations),
     deviations,
-    connectorId: connectorNumber(callPayload['connectorId']),
+    connectorId: place.connectorId,
     transactionId: transactionId ?? transactionText(frame.type === 'result' ? fields(frame.payload)['transactionId'] : undefined),
     sessionId: projection.sessionId ?? sessionId ?? (frame.type === 'call' && action === 'StartTransaction' ? happening.seq : null),
     answers: call?.seq ?? null,
   }
   const answered = call === null ? null : { seq: call.seq, at: call.at, action: call.action, payload: call.payload }
-  return { entry, reading: { frame, violations, known, call: answered }, changes: projection.changes }
+  return { entry, reading: { frame, protocol: version.schemas, violations, known, call: answered }, changes: projection.changes }
 }
 
 /** Learns the version from what a charger says, where it did not name it when it connected. */
@@ -164,18 +163,22 @@ function malformed(
     sessionId: null,
     answers: null,
   }
-  return { entry, reading: { frame, violations: [], known: false, call: null }, changes: projection.changes }
+  return {
+    entry,
+    reading: { frame, protocol: protocolOf(memory.charger.protocol) ?? 'ocpp1.6', violations: [], known: false, call: null },
+    changes: projection.changes,
+  }
 }
 
 /** Violations of the schema; a time that only lacks its offset is said by whoever reads the time. */
 function schemaViolations(
-  schemas: Protocol,
+  protocol: Protocol,
   action: string,
   frame: CallFrame | SendFrame | ResultFrame,
   deviations: Deviation[],
 ): SchemaViolation[] {
   const part = frame.type === 'result' ? 'response' : 'request'
-  const violations = validate(schemas, action, part, frame.payload).filter(({ keyword }) => keyword !== 'format')
+  const violations = validate(protocol, action, part, frame.payload).filter(({ keyword }) => keyword !== 'format')
   deviations.push(...violations.map(({ keyword, text }) => ({ code: `schema-${keyword}`, text: `Against the standard: ${text}.` })))
   return violations
 }
@@ -199,17 +202,14 @@ function directionOfCalls(action: string | null): 'in' | 'out' {
   return action === 'TriggerMessage' || action === 'ExtendedTriggerMessage' ? 'out' : 'in'
 }
 
-function stateBefore(memory: Memory, call: Fields): Pick<CallContext, 'statusBefore'> {
-  const connectorId = connectorNumber(call['connectorId'])
-  if (connectorId === null) return { statusBefore: null }
-  return { statusBefore: connectorId === 0 ? memory.charger.status : (connectorOf(memory, connectorId)?.status ?? null) }
+function statusOf(memory: Memory, connectorId: number | null): string | null {
+  if (connectorId === null) return null
+  return connectorId === 0 ? memory.charger.status : (connectorOf(memory, connectorId)?.status ?? null)
 }
 
-function sessionOf(memory: Memory, call: Fields, frame: Frame): number | null {
-  const transactionId = transactionText(call['transactionId'])
+function sessionOf(memory: Memory, { connectorId, transactionId }: Place, frame: Frame): number | null {
   if (transactionId !== null) return (runningWith(memory, transactionId)?.session ?? endedWith(memory, transactionId))?.id ?? null
   if (frame.type === 'call' && frame.action === 'StartTransaction') return null
-  const connectorId = connectorNumber(call['connectorId'])
   return connectorId === null || connectorId === 0 ? null : (runningOn(memory, connectorId)?.session.id ?? null)
 }
 
@@ -219,7 +219,7 @@ function summaryOf(frame: Frame, action: string | null, call: Fields, context: C
     case 'send':
       return summariseCall(frame.action, frame.payload, context)
     case 'result':
-      return summariseAnswer(action, call, frame.payload)
+      return summariseAnswer(action, call, frame.payload, context.protocol)
     case 'error':
     case 'resulterror':
       return summaryOfError(action, frame)
@@ -235,7 +235,7 @@ function summaryOfError(action: string | null, frame: ErrorFrame | ResultErrorFr
 
 /** The newest of each quantity that a meter message brings. */
 function meterOf(facts: readonly Fact[]): CallContext['meter'] {
-  const readings = facts.flatMap((fact) => (fact.type === 'MeterSampled' || fact.type === 'TransactionEnded' ? fact.readings : []))
+  const readings = facts.flatMap((fact) => ('readings' in fact ? fact.readings : []))
   if (readings.length === 0) return null
   const newest = { powerW: null, currentA: null, voltageV: null, energyWh: null, socPercent: null }
   for (const reading of readings) Object.assign(newest, Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== null)))

@@ -3,6 +3,7 @@ import type { Entry } from '../../../shared/domain/entry.ts'
 import type { Session } from '../../../shared/domain/session.ts'
 import type { Mark, Sample, Segment } from '../../../shared/domain/timeline.ts'
 import type { Frame, MalformedFrame } from '../../../shared/ocpp/frame.ts'
+import type { Protocol } from '../../../shared/ocpp/protocol.ts'
 
 /** One thing that happened, before anybody has read it: an entry without what we make of it. */
 export type Happening = Pick<Entry, 'seq' | 'at' | 'chargerId' | 'connectionId' | 'direction' | 'kind' | 'raw' | 'rawBase64' | 'runId'>
@@ -28,6 +29,8 @@ export interface Violation {
 /** What a frame says, for whoever has to answer it. */
 export interface Reading {
   frame: Frame | MalformedFrame
+  /** The version that it was read in, and is answered in. */
+  protocol: Protocol
   /** Violations of the call's (or answer's) schema; empty where there are none or where the action is unknown. */
   violations: Violation[]
   /** Whether the standard's version knows the action. */
