@@ -5,6 +5,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Charger, ChargerSettings } from './domain/charger.ts'
+import { Favourite, Operations, PayloadProblem, Sent, SentMessage } from './domain/composer.ts'
 import { Entry } from './domain/entry.ts'
 import { ExportJob, ExportOptions } from './domain/export.ts'
 import { LogFilter } from './domain/log-filter.ts'
@@ -187,6 +188,64 @@ export const contract = {
     remove: base
       .route({ method: 'DELETE', path: '/virtual-chargers/{id}' })
       .input(id)
+      .output(z.object({ removed: z.boolean() })),
+  },
+
+  /** Any operation of the charger's version, made by hand. `payload` is JSON text, so that no digit of a number is lost. */
+  composer: {
+    operations: base.route({ method: 'GET', path: '/chargers/{id}/composer/operations' }).input(id).output(Operations),
+    /** JSON Schema of the payload, as a form is made of it. */
+    schema: base
+      .route({ method: 'GET', path: '/chargers/{id}/composer/operations/{action}/schema' })
+      .input(id.extend({ action: z.string() }))
+      .output(z.object({ schema: z.record(z.string(), z.unknown()) })),
+    /** A payload to begin with, filled from what is known. */
+    defaults: base
+      .route({ method: 'GET', path: '/chargers/{id}/composer/operations/{action}/defaults' })
+      .input(id.extend({ action: z.string() }))
+      .output(z.object({ payload: z.string() })),
+    validate: base
+      .route({ method: 'POST', path: '/chargers/{id}/composer/validate' })
+      .input(id.extend({ action: z.string(), payload: z.string() }))
+      .output(z.object({ problems: z.array(PayloadProblem) })),
+    /** Waits for the answer. With `anyway` an invalid payload is sent on purpose, and marked in the log. */
+    send: base
+      .route({ method: 'POST', path: '/chargers/{id}/composer/send' })
+      .input(id.extend({ action: z.string().min(1).max(200), payload: z.string(), anyway: z.boolean().default(false) }))
+      .output(Sent),
+    /** Sends any text as it is; no answer is waited for. */
+    sendRaw: base
+      .route({ method: 'POST', path: '/chargers/{id}/composer/send-raw' })
+      .input(id.extend({ text: z.string().min(1).max(1_000_000) }))
+      .output(SentMessage),
+    /** Sends a message of the history again. */
+    resend: base
+      .route({ method: 'POST', path: '/chargers/{id}/composer/history/{message}/resend' })
+      .input(id.extend({ message: z.string() }))
+      .output(SentMessage),
+    /** Newest first. */
+    history: base
+      .route({ method: 'GET', path: '/chargers/{id}/composer/history' })
+      .input(id.extend({ action: z.string().optional() }))
+      .output(z.array(SentMessage)),
+    forget: base
+      .route({ method: 'DELETE', path: '/chargers/{id}/composer/history' })
+      .input(id)
+      .output(z.object({ removed: z.number().int() })),
+    /** Favourites of the charger's version, by name. */
+    favourites: base.route({ method: 'GET', path: '/chargers/{id}/composer/favourites' }).input(id).output(z.array(Favourite)),
+    saveFavourite: base
+      .route({ method: 'POST', path: '/chargers/{id}/composer/favourites' })
+      .input(
+        id.extend({
+          ...Favourite.pick({ name: true, action: true, payload: true }).shape,
+          favouriteId: z.string().optional().describe('To replace one'),
+        }),
+      )
+      .output(Favourite),
+    removeFavourite: base
+      .route({ method: 'DELETE', path: '/favourites/{favourite}' })
+      .input(z.object({ favourite: z.string() }))
       .output(z.object({ removed: z.boolean() })),
   },
 

@@ -1,11 +1,13 @@
 import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
+import type { Favourite, SentMessage } from '../../../shared/domain/composer.ts'
 import type { ChargerSettings } from '../../../shared/domain/charger.ts'
 import type { LogFilter } from '../../../shared/domain/log-filter.ts'
 import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
 import type { User } from '../../../shared/domain/user.ts'
 import { ALIVE, committer } from './commit.ts'
 import { rebuild, rebuildIfOutdated } from './rebuild.ts'
+import * as composer from './tables/composer.ts'
 import * as entries from './tables/entries.ts'
 import * as kept from './tables/kept.ts'
 import * as lists from './tables/lists.ts'
@@ -43,6 +45,10 @@ export function writerOperations(db: Database) {
     saveUser: (user: User) => lists.saveUser(db, user),
     savePaymentMethod: (method: PaymentMethod) => lists.savePaymentMethod(db, method),
     savePriceGroup: (group: PriceGroup) => lists.savePriceGroup(db, group),
+    keepSentMessage: (message: SentMessage) => composer.keepSentMessage(db, message),
+    forgetSentMessages: (chargerId: string) => composer.forgetSentMessages(db, chargerId),
+    saveFavourite: (favourite: Favourite) => composer.saveFavourite(db, favourite),
+    removeFavourite: (id: string) => composer.removeFavourite(db, id),
     removeFromList: (list: lists.ListName, id: string) => lists.removeFromList(db, list, id),
   }
 }
@@ -67,6 +73,9 @@ export function readerOperations(db: Database) {
     }),
     sessions: (chargerId: string | null, range: TimeRange) => projections.sessionsIn(db, chargerId, range),
     samples: (chargerId: string, range: TimeRange) => projections.samplesIn(db, chargerId, range),
+    sentMessages: (chargerId: string, action: string | null) => composer.sentMessages(db, chargerId, action),
+    sentMessage: (id: string) => composer.sentMessage(db, id),
+    favourites: (protocol: string) => composer.favourites(db, protocol),
     /** The database with its write-ahead log. */
     databaseBytes: () => [db.name, `${db.name}-wal`].reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0),
   }

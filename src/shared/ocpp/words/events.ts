@@ -87,6 +87,7 @@ function actionWords(data: Fields): string {
   if (action === 'force-end')
     return `Session ${said(data, 'transactionId', 24) ?? ''} ended by force here; its payment is taken away`.replace('  ', ' ')
   if (action === 'void') return `Payment of session ${said(data, 'transactionId', 24) ?? '?'} taken away`
+  if (action === 'compose' || action === 'compose-raw') return composedWords(data)
   const title = Object.hasOwn(remoteActions, action) ? remoteActions[action as RemoteActionName].title : action
   return joined([
     `Remote action: ${title}`,
@@ -96,6 +97,19 @@ function actionWords(data: Fields): string {
     named('payment method', said(fields(data['paymentMethod']), 'name', 60)),
     named('price group', said(fields(data['priceGroup']), 'name', 60)),
   ])
+}
+
+/** What is sent by hand from the message composer; what is wrong on purpose is said first. */
+function composedWords(data: Fields): string {
+  const what =
+    data['action'] === 'compose-raw'
+      ? `raw text of ${said(data, 'length', 8) ?? '?'} characters, sent as it is`
+      : said(data, 'operation', 60)
+  const problems = list(data['problems']).map((problem) => plain(problem, 120))
+  return joined(
+    [`Composed by hand: ${what ?? '?'}`, data['anyway'] === true && `sent on purpose although invalid: ${problems.join('; ')}`],
+    ', ',
+  )
 }
 
 function named(word: string, value: string | null): string | null {

@@ -1,0 +1,83 @@
+/** The JSON Schema of an operation, as a form is made of it. */
+import type { Protocol } from '../../../shared/ocpp/protocol.ts'
+import { schemaOf } from '../interpret/index.ts'
+import { fieldWords } from './field-words.ts'
+
+/** JSON Schema, as far as the standard's schemas use it. */
+export interface FormSchema {
+  $ref?: string
+  type?: string
+  description?: string
+  enum?: (string | number)[]
+  format?: string
+  properties?: Record<string, FormSchema>
+  required?: string[]
+  items?: FormSchema
+  definitions?: Record<string, FormSchema>
+  [keyword: string]: unknown
+}
+
+const REF = '#/definitions/'
+const leftOut = new Set(['$schema', '$id', 'comment', 'javaType', 'tsEnumNames', 'additionalItems', 'definitions'])
+
+/**
+ * Required fields come first, each field has its description, and of the definitions only those that are used are there.
+ * `customData`, which every object of 2.x may have, is left to the JSON view: a form would be full of it.
+ */
+export function formSchema(protocol: Protocol, action: string): FormSchema | null {
+  const schema = schemaOf(protocol, action, 'request') as FormSchema | undefined
+  if (schema === undefined) return null
+  const definitions: Record<string, FormSchema> = {}
+  const root = shaped(schema)
+  const wanted = refsIn(root)
+  for (const name of wanted) {
+    if (definitions[name] !== undefined) continue
+    const definition = shaped(schema.definitions?.[name] ?? {})
+    definitions[name] = definition
+    wanted.push(...refsIn(definition))
+  }
+  // The whole message's description only repeats its name.
+  delete root.description
+  return Object.keys(definitions).length > 0 ? { ...root, definitions } : root
+}
+
+/** The schema behind a reference. */
+export function resolved(schema: FormSchema, root: FormSchema): FormSchema {
+  const name = schema.$ref?.startsWith(REF) ? schema.$ref.slice(REF.length) : null
+  return name === null ? schema : (root.definitions?.[name] ?? {})
+}
+
+function shaped(schema: FormSchema, name?: string): FormSchema {
+  const kept: FormSchema = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !leftOut.has(keyword)))
+  const description = cleaned(schema.description) ?? (name !== undefined && Object.hasOwn(fieldWords, name) ? fieldWords[name] : undefined)
+  delete kept.description
+  if (description !== undefined) kept.description = description
+  if (schema.properties) {
+    const required = new Set(schema.required)
+    const fields = Object.entries(schema.properties).filter(([key]) => key !== 'customData')
+    const ordered = [...fields.filter(([key]) => required.has(key)), ...fields.filter(([key]) => !required.has(key))]
+    kept.properties = Object.fromEntries(ordered.map(([key, field]) => [key, shaped(field, key)]))
+  }
+  if (schema.items) kept.items = shaped(schema.items)
+  return kept
+}
+
+function refsIn(schema: FormSchema): string[] {
+  const inner = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])]
+  return [...(schema.$ref?.startsWith(REF) ? [schema.$ref.slice(REF.length)] : []), ...inner.flatMap((item) => refsIn(item))]
+}
+
+/** The standard's descriptions carry names of a data dictionary and marks of a document system: neither helps here. */
+function cleaned(description: string | undefined): string | undefined {
+  const lines = (description ?? '').split(/\r?\n/)
+  const words = lines
+    .filter((line, index) => !line.startsWith('urn:x-') && !(lines[index + 1] ?? '').startsWith('urn:x-'))
+    .join(' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll(/<<[^<>,]*,\s*([^<>]*)>>/g, '$1')
+    .replaceAll(/<<([^<>]*)>>/g, '$1')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return words === '' ? undefined : words
+}
