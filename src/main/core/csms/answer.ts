@@ -1,34 +1,34 @@
 import type { CallFrame, ErrorFrame, JsonValue, MalformedFrame, ResultFrame } from '../../../shared/ocpp/frame.ts'
+import { type Protocol, protocolName } from '../../../shared/ocpp/protocol.ts'
 import type { Reading, Violation } from '../interpret/types.ts'
-import { handlers } from './ocpp16/index.ts'
+import { handlers as of16 } from './ocpp16/index.ts'
 import type { Handler, HandlerContext } from './ocpp16/handler.ts'
+import { handlers as of2 } from './ocpp2/index.ts'
 import { registrationOf, whyNotServed } from './registration.ts'
 
-/** The answer that a call is owed: a result, or the CALLERROR that says best what is wrong (OCPP-J 1.6 §4.2.3). */
+const handlersOf: Record<Protocol, Readonly<Record<string, Handler>>> = { 'ocpp1.6': of16, ...of2 }
+
+/** The answer that a call is owed: a result, or the CALLERROR that says best what is wrong (OCPP-J 1.6 §4.2.3, 2.0.1 part 4 §4.3). */
 export function answerCall(
   frame: CallFrame,
-  reading: Pick<Reading, 'known' | 'violations'>,
+  reading: Pick<Reading, 'known' | 'violations' | 'protocol'>,
   context: HandlerContext,
 ): ResultFrame | ErrorFrame {
-  const error = (errorCode: string, errorDescription: string, errorDetails: JsonValue = {}): ErrorFrame => ({
-    type: 'error',
-    messageId: frame.messageId,
-    errorCode,
-    errorDescription,
-    errorDetails,
-  })
+  const { protocol } = reading
+  const error = (errorCode: string, errorDescription: string): ErrorFrame => errorFrame(frame.messageId, errorCode, errorDescription)
   const { desk, memory, chargerId, wasTriggered } = context
   const registration = registrationOf(memory.charger, desk.chargerSettings(chargerId).registration)
   const refusal = whyNotServed(registration, frame.action, wasTriggered(frame.action))
   if (refusal !== null) return error('SecurityError', refusal)
+  const handlers = handlersOf[protocol]
   const handler = Object.hasOwn(handlers, frame.action) ? handlers[frame.action] : undefined
   if (!handler) {
     return reading.known
       ? error('NotSupported', `Chargebench knows ${frame.action}, but a charger does not send it, or this version does not take it yet.`)
-      : error('NotImplemented', `OCPP 1.6 has no action ${frame.action}.`)
+      : error('NotImplemented', `${protocolName[protocol].replace('1.6J', '1.6')} has no action ${frame.action}.`)
   }
   if (typeof frame.payload !== 'object' || frame.payload === null || Array.isArray(frame.payload)) {
-    return error('FormationViolation', `The payload of ${frame.action} is not a JSON object.`)
+    return error(malformedPayload(protocol), `The payload of ${frame.action} is not a JSON object.`)
   }
   const broken = reading.violations.find((violation) => isEssential(violation, handler))
   if (broken) return error(broken.errorCode, broken.text)
@@ -39,21 +39,29 @@ export function answerCall(
   }
 }
 
-/** What a frame that cannot be read is answered with: only what looks like a call, and whose id is known, is owed an answer. */
-export function answerMalformed(frame: MalformedFrame): ErrorFrame | null {
-  if (!frame.looksLikeCall || frame.messageId === null) return null
-  return {
-    type: 'error',
-    messageId: frame.messageId,
-    errorCode: 'FormationViolation',
-    errorDescription: `The frame is ${frame.reason}.`,
-    errorDetails: {},
-  }
+/**
+ * What a frame that cannot be read is answered with. In 1.6 only what looks like a call, and whose id is known, is owed an
+ * answer; later versions answer with the id "-1" where there is none to read (OCPP 2.0.1 part 4 §4.2.3), and have codes for
+ * what is no call at all and for a message type that is not known.
+ */
+export function answerMalformed(frame: MalformedFrame, protocol: Protocol): ErrorFrame | null {
+  const { messageId, looksLikeCall, unknownMessageType } = frame
+  const words = `The frame is ${frame.reason}.`
+  if (protocol === 'ocpp1.6') return looksLikeCall && messageId !== null ? errorFrame(messageId, 'FormationViolation', words) : null
+  if (unknownMessageType) return errorFrame(messageId ?? '-1', 'MessageTypeNotSupported', words)
+  return looksLikeCall ? errorFrame(messageId ?? '-1', 'RpcFrameworkError', words) : null
 }
 
-/** Only violations of a field itself count; what is odd deeper inside, as in one of many meter values, is tolerated. */
+function malformedPayload(protocol: Protocol): string {
+  return protocol === 'ocpp1.6' ? 'FormationViolation' : 'FormatViolation'
+}
+
+function errorFrame(messageId: string, errorCode: string, errorDescription: string, errorDetails: JsonValue = {}): ErrorFrame {
+  return { type: 'error', messageId, errorCode, errorDescription, errorDetails }
+}
+
+/** Only violations of a named field itself count; what is odd deeper inside, as in one of many meter values, is tolerated. */
 function isEssential({ path, tolerable }: Violation, { essential, exact }: Handler): boolean {
-  const [, field = '', ...deeper] = path.split('/')
-  if (deeper.length > 0) return false
+  const field = path.slice(1)
   return exact?.includes(field) === true || (essential.includes(field) && !tolerable)
 }

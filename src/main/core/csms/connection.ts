@@ -142,7 +142,7 @@ export class Connection {
     const after: (() => void)[] = []
     const answer =
       frame.type === 'malformed'
-        ? answerMalformed(frame)
+        ? answerMalformed(frame, reading.protocol)
         : answerCall(frame, reading, {
             chargerId: this.chargerId,
             now: now(),
@@ -214,7 +214,7 @@ export class Connection {
     })
   }
 
-  private noteTerms(transactionId: number, terms: Terms): void {
+  private noteTerms(transactionId: number | string, terms: Terms): void {
     this.options.pipeline.record({
       chargerId: this.chargerId,
       connectionId: this.connectionId,

@@ -45,9 +45,9 @@ export function authorize(desk: Desk, idTag: string, now: number): IdTagInfo {
   }
 }
 
-/** The terms of a session that a user starts at the charger. */
-export function usualTerms(desk: Desk, userId: string): Terms {
-  const user = desk.user(userId)
+/** The terms of a session that a user starts at the charger; null where nobody is named. */
+export function usualTerms(desk: Desk, userId: string | null): Terms {
+  const user = userId === null ? undefined : desk.user(userId)
   const { defaultPaymentMethodId, defaultPriceGroupId } = desk.settings()
   return {
     userId,

@@ -20,7 +20,7 @@ export interface HandlerContext {
   /** The terms that a Start charge has asked for, for this connector and user; taken once. */
   takeRequestedTerms: (connectorId: number, userId: string) => Terms | null
   /** Notes a session's terms in the log, after the answer. */
-  noteTerms: (transactionId: number, terms: Terms) => void
+  noteTerms: (transactionId: number | string, terms: Terms) => void
   /** Runs when the answer has left. */
   afterAnswer: (effect: () => void) => void
   /** Queues a call to the charger, to be sent after the answer. */
@@ -35,7 +35,7 @@ export interface Handler {
   /**
    * Fields without which no sensible answer can be given: a violation in one of them is answered with a CALLERROR.
    * Violations elsewhere are noted in the log and tolerated, because refusing would only make the charger repeat itself.
-   * A readable value of another type ("7" for 7) is no violation here.
+   * A readable value of another type ("7" for 7) is no violation here. A field inside another is written `outer/inner`.
    */
   essential: readonly string[]
   /** Essential fields in which even a readable value must be one that the standard allows. */
