@@ -16,6 +16,10 @@ export const Connector = z.object({
   socPercent: z.number().nullable(),
   measuredAt: z.number().nullable(),
   session: Session.nullable().describe('The running session'),
+  evse: z
+    .object({ id: z.number().int(), connectorId: z.number().int().nullable() })
+    .nullish()
+    .describe("OCPP 2.x: the charger's own numbers of it; null or left out where it has none"),
 })
 export type Connector = z.infer<typeof Connector>
 
@@ -60,5 +64,15 @@ export type Charger = z.infer<typeof Charger>
 export const ChargerSettings = z.object({
   registration: z.enum(['accepted', 'pending', 'rejected']),
   pings: z.boolean().describe('Whether WebSocket pings are sent to it'),
+  unknownSubprotocol: z
+    .enum(['refuse', 'echo', 'omit'])
+    .describe('Where it offers only subprotocols that are not known: refused; accepted with its first one; accepted with none'),
+  basicAuthPasswordSet: z.boolean().describe('Whether it has to send a password; the password itself is never shown'),
 })
 export type ChargerSettings = z.infer<typeof ChargerSettings>
+
+/** A change of them. */
+export const ChargerSettingsChange = ChargerSettings.omit({ basicAuthPasswordSet: true })
+  .partial()
+  .extend({ basicAuthPassword: z.string().max(200).nullable().optional().describe('Text, or hex of the bytes; null: none is asked for') })
+export type ChargerSettingsChange = z.infer<typeof ChargerSettingsChange>

@@ -17,6 +17,11 @@ export function text(value: JsonValue | undefined): string | null {
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null
 }
 
+/** A text, also where it comes as true or false. */
+export function flagText(value: JsonValue | undefined): string | null {
+  return typeof value === 'boolean' ? String(value) : text(value)
+}
+
 /** A finite number, also where it comes as a text such as "7.2" or "7,2". */
 export function number(value: JsonValue | undefined): number | null {
   if (typeof value === 'bigint') return Number(value)

@@ -24,7 +24,7 @@ import type { Memory } from './memory.ts'
 import { connectorFinder } from './ocpp2/evse.ts'
 import { countReport } from './ocpp2/report-parts.ts'
 import { answeredCall, rememberCall, takeCall, type Pairing } from './pairing.ts'
-import { connectorNumber, fields, transactionText, type Fields } from '../../../shared/ocpp/payload.ts'
+import { fields, transactionText, type Fields } from '../../../shared/ocpp/payload.ts'
 import type { Meaning } from './reader.ts'
 import { severityOf } from './severity.ts'
 import type { Happening, Interpretation, OpenCall } from './types.ts'
@@ -86,7 +86,15 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
 
   const report = request ? countReport(memory, action, callPayload) : null
   const after = statusOf(memory, place.connectorId)
-  const context = { direction: happening.direction, protocol, statusBefore: before, statusAfter: after, place: place.connectorId, report, meter: meterOf(meaning.facts) }
+  const context = {
+    direction: happening.direction,
+    protocol,
+    statusBefore: before,
+    statusAfter: after,
+    place: place.connectorId,
+    report,
+    meter: meterOf(meaning.facts),
+  }
   const entry: Entry = {
     ...happening,
     category: categoryOfAction(action, callPayload),
@@ -103,7 +111,7 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
     answers: call?.seq ?? null,
   }
   const answered = call === null ? null : { seq: call.seq, at: call.at, action: call.action, payload: call.payload }
-  return { entry, reading: { frame, protocol: version.schemas, violations, known, call: answered }, changes: projection.changes }
+  return { entry, reading: { frame, protocol, violations, known, call: answered }, changes: projection.changes }
 }
 
 /** Learns the version from what a charger says, where it did not name it when it connected. */

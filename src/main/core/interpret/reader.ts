@@ -10,8 +10,13 @@ export interface Meaning {
   deviations?: Deviation[]
 }
 
+/** The connector that a message is about, in the numbers of the API. */
+export type ConnectorOf = (evseId: number, connectorId: number | null) => number
+
 export interface CallReading {
   payload: Fields
+  /** Takes a connector that was never heard of into memory. */
+  connectorOf: ConnectorOf
   happening: Happening
   time: TimeReader
 }

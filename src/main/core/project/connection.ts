@@ -1,5 +1,5 @@
 import type { Fact } from '../interpret/facts.ts'
-import type { Memory } from '../interpret/memory.ts'
+import { appendBounded, type Memory } from '../interpret/memory.ts'
 import { show, unconfirmed } from './lanes.ts'
 import { changeCharger, changeConnector, type Projection } from './projection.ts'
 
@@ -18,6 +18,11 @@ export function connectionOpened(memory: Memory, projection: Projection, fact: O
     virtual: fact.virtual ?? charger.virtual,
     lastSeenAt: projection.at,
   })
+  const { connectionId } = projection
+  if (connectionId !== null) {
+    const others = memory.versions.filter((other) => other.connectionId !== connectionId)
+    memory.versions = appendBounded(others, { connectionId, protocol: fact.named === false ? null : fact.protocol }, 6)
+  }
   memory.connectedAt = projection.at
   memory.protocolUnnamed = fact.named === false
   memory.recentCallIds = []

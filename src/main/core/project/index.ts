@@ -2,9 +2,10 @@
 import { unreachable } from '../../../shared/ocpp/frame.ts'
 import { clockOffset, withMeasurement } from '../interpret/clock.ts'
 import type { Fact } from '../interpret/facts.ts'
-import type { Memory } from '../interpret/memory.ts'
+import { appendBounded, type Memory } from '../interpret/memory.ts'
 import { booted } from './boot.ts'
 import { connectionLost, connectionOpened } from './connection.ts'
+import { connectorReported, faultReported } from './connector-reported.ts'
 import { connectorStatusChanged } from './connector-status.ts'
 import { errorSeen } from './error-seen.ts'
 import { changeCharger, type Projection } from './projection.ts'
@@ -12,6 +13,7 @@ import { meterSampled } from './samples.ts'
 import { paymentVoided, sessionForceEnded, transactionEnded } from './session-end.ts'
 import { transactionStarted } from './session-start.ts'
 import { startAsked, termsSet } from './session-terms.ts'
+import { transactionTold } from './transaction-told.ts'
 
 /** Takes one fact into memory, and adds the rows that it changes to the projection. */
 export function project(memory: Memory, projection: Projection, fact: Fact): void {
@@ -29,6 +31,10 @@ export function project(memory: Memory, projection: Projection, fact: Fact): voi
       return changeCharger(memory, { registration: fact.registration })
     case 'ConnectorStatusChanged':
       return connectorStatusChanged(memory, projection, fact)
+    case 'ConnectorReported':
+      return connectorReported(memory, projection, fact)
+    case 'FaultReported':
+      return faultReported(memory, projection, fact)
     case 'Authorized':
       return
     case 'TransactionStarted':
@@ -37,6 +43,11 @@ export function project(memory: Memory, projection: Projection, fact: Fact): voi
       return meterSampled(memory, projection, fact)
     case 'TransactionEnded':
       return transactionEnded(memory, projection, fact)
+    case 'TransactionTold':
+      return transactionTold(memory, projection, fact)
+    case 'RemoteStartAsked':
+      memory.remoteStarts = appendBounded(memory.remoteStarts, { id: fact.remoteStartId, userId: fact.userId }, 20)
+      return
     case 'SessionForceEnded':
       return sessionForceEnded(memory, projection, fact)
     case 'PaymentVoided':

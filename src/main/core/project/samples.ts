@@ -1,11 +1,13 @@
 import type { Deviation } from '../../../shared/ocpp/frame.ts'
 import type { Fact, MeterReading } from '../interpret/facts.ts'
 import type { Memory, RunningSession } from '../interpret/memory.ts'
+import { withRegister, type Told } from '../interpret/told.ts'
 import { changeConnector, connectorOf, type Projection } from './projection.ts'
 import { storeSamples } from './sample-rows.ts'
 import { countReading } from './session-energy.ts'
 import { endedWith, isNoTransaction, keepRunning, runningOn, runningWith } from './session-rows.ts'
 import { beginRefused } from './session-start.ts'
+import { keepTold } from './told-session.ts'
 
 type Sampled = Extract<Fact, { type: 'MeterSampled' }>
 
@@ -21,7 +23,10 @@ export function meterSampled(memory: Memory, projection: Projection, fact: Sampl
   const transactionId = running?.session.transactionId ?? fact.transactionId
   storeSamples(projection, connectorId, transactionId, fact.readings)
   showOnConnector(memory, connectorId, fact.readings)
-  if (running !== null) count(memory, projection, running, fact.readings)
+  if (running === null) return
+  const told = memory.told.find((each) => each.transactionId === running.session.transactionId && each.seq === running.session.id)
+  if (told === undefined) count(memory, projection, running, fact.readings)
+  else countTold(memory, projection, told, fact.readings)
 }
 
 function count(memory: Memory, projection: Projection, running: RunningSession, readings: readonly MeterReading[]): void {
@@ -34,6 +39,15 @@ function count(memory: Memory, projection: Projection, running: RunningSession, 
   }
   projection.deviations.push(...deviations)
   keepRunning(memory, projection, counted)
+}
+
+function countTold(memory: Memory, projection: Projection, told: Told, readings: readonly MeterReading[]): void {
+  let counted = told
+  for (const { at, energyWh } of readings) {
+    if (energyWh !== null && at >= (told.startedAt ?? told.firstAt)) counted = withRegister(counted, { at, wh: energyWh })
+  }
+  memory.told = memory.told.map((other) => (other === told ? counted : other))
+  keepTold(memory, projection, counted, told)
 }
 
 function sessionOf(memory: Memory, projection: Projection, { transactionId, connectorId }: Sampled): RunningSession | null {
@@ -59,7 +73,7 @@ function sessionOf(memory: Memory, projection: Projection, { transactionId, conn
 }
 
 /** The card shows the newest of each quantity; a late message does not turn it back. */
-function showOnConnector(memory: Memory, connectorId: number, readings: readonly MeterReading[]): void {
+export function showOnConnector(memory: Memory, connectorId: number, readings: readonly MeterReading[]): void {
   if (connectorId < 1) return
   for (const { at, ...values } of readings) {
     const measuredAt = connectorOf(memory, connectorId)?.measuredAt ?? null

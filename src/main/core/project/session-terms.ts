@@ -25,7 +25,10 @@ export function termsSet(memory: Memory, projection: Projection, fact: Extract<F
 }
 
 /** The terms that wait for a session, taken out: by its transaction id, else by connector and user, else by user. */
-export function takeTerms(memory: Memory, start: Extract<Fact, { type: 'TransactionStarted' }>): WaitingTerms | null {
+export function takeTerms(
+  memory: Memory,
+  start: { transactionId: string; userId: string | null; connectorId: number; at: number },
+): WaitingTerms | null {
   const byUser = memory.waitingTerms.filter(
     ({ at, transactionId, userId }) => transactionId === null && sameUser(userId, start.userId) && start.at - at <= waitsAtMostMs,
   )

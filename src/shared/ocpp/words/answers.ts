@@ -76,7 +76,7 @@ export function answerWords(action: string | null, answer: Fields, call: Fields)
   return words === undefined ? statusWords(answer) : words(answer, call)
 }
 
-function statusWords(answer: Fields): string {
+export function statusWords(answer: Fields): string {
   const status = said(answer, 'status', 40)
   if (status === null) return Object.keys(answer).length === 0 ? 'received' : plain(`answered with ${Object.keys(answer).join(', ')}`, 120)
   if (Object.hasOwn(agreements, status)) return agreements[status] ?? status

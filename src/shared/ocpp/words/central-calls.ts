@@ -79,7 +79,7 @@ function profileWords(profile: Fields): string {
 }
 
 /** An address without the password that upload addresses often carry. */
-function withoutPassword(location: unknown): string {
+export function withoutPassword(location: unknown): string {
   if (typeof location !== 'string' || location === '') return 'nowhere'
   return plain(location.replace(/^(\w+:\/\/[^/@:]*):[^/]*@/, '$1:••••••@'), 120)
 }

@@ -1,5 +1,6 @@
 /** What a call of the charger says, one line per action (OCPP 1.6 §4 and the security whitepaper). */
 import type { Fields } from '../payload.ts'
+import type { Protocol } from '../protocol.ts'
 import { meterWords, type MeterWords } from './meter.ts'
 import { joined, place, plain, said } from './show.ts'
 
@@ -8,6 +9,13 @@ export interface CallContext {
   direction: 'in' | 'out' | null
   /** The connector's state before this message. */
   statusBefore: string | null
+  /** The connector's state after it, and its number in the API; both for versions that number and name them otherwise. */
+  statusAfter?: string | null
+  place?: number | null
+  /** Version in which it is read; 1.6 where it is left out. */
+  protocol?: Protocol
+  /** Of a report that comes in parts: how many have come, and how many items in all of them. */
+  report?: { parts: number; items: number } | null
   /** What a meter message says all in all, already read. */
   meter?: (MeterWords & { count: number }) | null
 }
@@ -50,13 +58,13 @@ export const chargerCalls: Record<string, CallWords> = {
     ]),
 }
 
-const stateWords: Record<string, string> = {
+export const stateWords: Record<string, string> = {
   SuspendedEV: 'the car paused',
   SuspendedEVSE: 'the charger paused',
 }
 
 /** OCPP 1.6 §7.36. */
-const stopReasons: Record<string, string> = {
+export const stopReasons: Record<string, string> = {
   DeAuthorized: 'the user is no longer accepted (DeAuthorized)',
   EmergencyStop: 'the emergency stop was used (EmergencyStop)',
   EVDisconnected: 'the cable was unplugged (EVDisconnected)',
@@ -83,7 +91,7 @@ function statusWords(call: Fields, { statusBefore }: CallContext): string {
   ])
 }
 
-function prefixed(word: string, value: string | null, unit = ''): string | null {
+export function prefixed(word: string, value: string | null, unit = ''): string | null {
   return value === null ? null : `${word} ${value}${unit === '' ? '' : ` ${unit}`}`
 }
 

@@ -1,0 +1,96 @@
+/**
+ * OCPP 2.x says Occupied where 1.6 tells five states apart; which one it is follows from the session on the connector
+ * (OCPP 2.0.1 part 2, ChargingStateEnumType), so that lanes and cards show the same words for every version.
+ */
+import type { ConnectorState } from '../../../shared/domain/state.ts'
+import type { Fact } from '../interpret/facts.ts'
+import type { ConnectorReport, Memory } from '../interpret/memory.ts'
+import { isBefore, type Told } from '../interpret/told.ts'
+import { connectorStatusChanged } from './connector-status.ts'
+import { errorSeen } from './error-seen.ts'
+import { changeCharger, changeConnector, connectorOf, type Projection } from './projection.ts'
+
+type Reported = Extract<Fact, { type: 'ConnectorReported' }>
+
+export function connectorReported(memory: Memory, projection: Projection, fact: Reported): void {
+  const { connectorId, word, at, reported } = fact
+  const common = { type: 'ConnectorStatusChanged', connectorId, reported, vendorErrorCode: null, info: null } as const
+  if (connectorId === 0) {
+    const status = word === 'Occupied' ? null : word
+    connectorStatusChanged(memory, projection, { ...common, status, errorCode: memory.charger.errorCode })
+    return
+  }
+  const before = memory.reports[connectorId] ?? null
+  const errorCode = word === 'Faulted' ? (connectorOf(memory, connectorId)?.errorCode ?? null) : null
+  if (before !== null && before.at > at) return
+  const occupied = word === 'Occupied'
+  const report: ConnectorReport = {
+    word,
+    at,
+    occupiedSince: occupied ? (before?.word === 'Occupied' ? before.occupiedSince : at) : null,
+    freeAt: occupied ? (before?.freeAt ?? null) : at,
+    endedAt: before?.endedAt ?? null,
+  }
+  if (before !== null || Object.keys(memory.reports).length < 64) memory.reports = { ...memory.reports, [connectorId]: report }
+  connectorStatusChanged(memory, projection, { ...common, status: stateOf(memory, connectorId, report), errorCode })
+}
+
+/** What the connector does, after something was told of its sessions. */
+export function showReported(memory: Memory, projection: Projection, connectorId: number): void {
+  const report = memory.reports[connectorId] ?? { word: null, at: 0, occupiedSince: null, freeAt: null, endedAt: null }
+  const status = stateOf(memory, connectorId, report)
+  const known = connectorOf(memory, connectorId)
+  if (status === null || known === null || (known.status === status && known.since !== null)) return
+  const { errorCode, vendorErrorCode, info } = known
+  const reported = report.word ?? ''
+  connectorStatusChanged(memory, projection, {
+    type: 'ConnectorStatusChanged',
+    connectorId,
+    status,
+    reported,
+    errorCode,
+    vendorErrorCode,
+    info,
+  })
+}
+
+export function faultReported(memory: Memory, projection: Projection, fact: Extract<Fact, { type: 'FaultReported' }>): void {
+  const { connectorId, active, text, code } = fact
+  const errorCode = active ? code : null
+  const was = connectorId === 0 ? memory.charger.errorCode : (connectorOf(memory, connectorId)?.errorCode ?? null)
+  if (connectorId === 0) changeCharger(memory, { errorCode })
+  else changeConnector(memory, connectorId, { errorCode })
+  if (!active || was === errorCode) return
+  const where = connectorId === 0 ? null : connectorId
+  projection.changes.push({ table: 'marks', row: { at: projection.at, kind: 'fault', connectorId: where, text, seq: projection.seq } })
+  errorSeen(memory, projection, text)
+}
+
+function stateOf(memory: Memory, connectorId: number, report: ConnectorReport): ConnectorState | null {
+  const { word, freeAt, occupiedSince, endedAt } = report
+  if (word === 'Unavailable' || word === 'Faulted') return word
+  const running = memory.told
+    .filter((told) => told.connectorId === connectorId && told.end === null && told.charging !== null)
+    .toSorted((a, b) => (a.charging?.at ?? 0) - (b.charging?.at ?? 0))
+    .at(-1)
+  const { charging } = running ?? { charging: null }
+  // A connector that was free after what was told last of a session has seen that session end.
+  if (running !== undefined && charging !== null && (freeAt === null || charging.at >= freeAt)) return stateInSession(running)
+  if (word === 'Available' || word === 'Reserved') return word
+  if (endedAt !== null && (occupiedSince === null || endedAt >= occupiedSince)) return 'Finishing'
+  return word === 'Occupied' ? 'Preparing' : null
+}
+
+/** EVConnected and Idle are the beginning of a session, unless charging has been stopped already. */
+function stateInSession({ charging, stopped }: Told): ConnectorState {
+  switch (charging?.state) {
+    case 'Charging':
+    case 'SuspendedEV':
+    case 'SuspendedEVSE':
+      return charging.state
+    case 'EVConnected':
+    case 'Idle':
+    case undefined:
+      return stopped !== null && charging !== null && !isBefore(charging.rank, stopped) ? 'Finishing' : 'Preparing'
+  }
+}

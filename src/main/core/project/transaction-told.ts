@@ -1,0 +1,126 @@
+import type { Session } from '../../../shared/domain/session.ts'
+import type { TransactionTold } from '../interpret/facts.ts'
+import type { Memory, RunningSession } from '../interpret/memory.ts'
+import { isLate, merged, newTold, novelty, type Told } from '../interpret/told.ts'
+import { showReported } from './connector-reported.ts'
+import { changeConnector, type Projection } from './projection.ts'
+import { storeSamples } from './sample-rows.ts'
+import { showOnConnector } from './samples.ts'
+import { endedWith, runningOn, runningWith } from './session-rows.ts'
+import { keepTold } from './told-session.ts'
+
+const mostTold = 20
+const mostWaiting = 20
+
+/** One message of a transaction: the session is made anew of everything that has been told of it. */
+export function transactionTold(memory: Memory, projection: Projection, fact: TransactionTold): void {
+  const known = toldOf(memory, fact)
+  if (known !== null && !isNews(projection, known, fact)) {
+    projection.sessionId = sessionOf(memory, fact.transactionId)?.id ?? null
+    return
+  }
+  const told = merged(known ?? newTold(fact.transactionId, projection.seq, fact.at), fact)
+  told.connectorId ??= onlyConnector(memory)
+  remember(memory, told, known)
+  const { connectorId } = told
+  if (connectorId === null) {
+    const waiting = [...told.waiting, ...fact.readings].slice(-mostWaiting)
+    remember(memory, { ...told, waiting }, told)
+    projection.deviations.push({
+      code: 'unknown-transaction',
+      text: `Transaction ${fact.transactionId} is not known here: its start was not seen, and this message does not say on which connector it runs.`,
+    })
+    return
+  }
+  if (known === null && fact.phase !== 'start') {
+    projection.deviations.push({
+      code: 'start-not-seen',
+      text: 'The start of this transaction has not been seen; the session is shown as far as it is known.',
+    })
+  }
+  placeReadings(memory, projection, told, fact)
+  keepTold(memory, projection, told, known)
+  leave(memory, known?.connectorId ?? null, connectorId)
+  noteEnd(memory, told)
+  if (fact.phase !== 'update' || fact.chargingState !== null) showReported(memory, projection, connectorId)
+}
+
+/** A start with another time under an id that has been used up is another transaction. */
+function toldOf(memory: Memory, fact: TransactionTold): Told | null {
+  const told = memory.told.find(({ transactionId }) => transactionId === fact.transactionId) ?? null
+  const another = fact.phase === 'start' && told !== null && told.end !== null && told.startedAt !== null && fact.at > told.end.at
+  if (!another) return told
+  memory.told = memory.told.filter((other) => other !== told)
+  return null
+}
+
+function isNews(projection: Projection, told: Told, fact: TransactionTold): boolean {
+  const { sequence } = fact
+  switch (novelty(told, fact)) {
+    case 'repeated':
+      projection.deviations.push({
+        code: 'repeated-event',
+        text: `The charger repeats ${sequence === null ? 'a message' : `message ${sequence}`} of this transaction; it changes nothing.`,
+      })
+      return false
+    case 'reused':
+      projection.deviations.push({
+        code: 'sequence-number-reused',
+        text: `The sequence number ${sequence} was used before in this transaction for another message; both are taken.`,
+      })
+      return true
+    case 'new':
+      if (isLate(told, fact)) {
+        projection.deviations.push({
+          code: 'out-of-order',
+          text: `Message ${sequence} of this transaction comes after later ones; it was put in its place.`,
+        })
+      }
+      return true
+  }
+}
+
+/** Where no message has named a connector, there is no doubt if the charger has one and nothing else runs there. */
+function onlyConnector(memory: Memory): number | null {
+  const only = memory.charger.connectors.length === 1 ? memory.charger.connectors[0] : undefined
+  return only === undefined || runningOn(memory, only.id) !== null ? null : only.id
+}
+
+function placeReadings(memory: Memory, projection: Projection, told: Told, fact: TransactionTold): void {
+  if (told.connectorId === null) return
+  const readings = [...told.waiting, ...fact.readings]
+  told.waiting = []
+  const { highestWh } = memory.told.find(({ transactionId }) => transactionId === told.transactionId) ?? told
+  if (readings.some(({ energyWh, at }) => energyWh !== null && at >= told.lastAt && energyWh < (highestWh ?? 0) - 1)) {
+    projection.deviations.push({
+      code: 'meter-backwards',
+      text: `The meter went backwards, below ${highestWh} Wh; the session keeps what was counted before.`,
+    })
+  }
+  changeConnector(memory, told.connectorId, {})
+  storeSamples(projection, told.connectorId, told.transactionId, readings)
+  if (told.end === null) showOnConnector(memory, told.connectorId, readings)
+}
+
+function noteEnd(memory: Memory, { end, connectorId }: Told): void {
+  if (end === null || connectorId === null) return
+  const report = memory.reports[connectorId] ?? { word: null, at: 0, occupiedSince: null, freeAt: null, endedAt: null }
+  memory.reports = { ...memory.reports, [connectorId]: { ...report, endedAt: Math.max(end.at, report.endedAt ?? end.at) } }
+}
+
+/** The card of a connector that a session was wrongly taken to be on. */
+function leave(memory: Memory, before: number | null, now: number): void {
+  if (before !== null && before !== now) changeConnector(memory, before, { session: runningOn(memory, before)?.session ?? null })
+}
+
+function remember(memory: Memory, told: Told, before: Told | null): void {
+  const others = memory.told.filter((other) => other !== before && other.transactionId !== told.transactionId)
+  const surplus = others.length + 1 - mostTold
+  const dropped = new Set([...others.filter(({ end }) => end !== null), ...others].slice(0, Math.max(0, surplus)))
+  memory.told = [...others.filter((other) => !dropped.has(other)), told]
+}
+
+function sessionOf(memory: Memory, transactionId: string): Session | null {
+  const running: RunningSession | null = runningWith(memory, transactionId)
+  return running?.session ?? endedWith(memory, transactionId)
+}
