@@ -37,6 +37,7 @@ test('a value that cannot be is refused with a sentence at its field, and nothin
   await page.getByLabel('Call timeout').fill('')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByLabel('Call timeout')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByText('This has to be a number.')).toBeVisible()
   await page.getByRole('button', { name: 'Discard changes' }).click()
   await expect(page.getByLabel('Call timeout')).toHaveValue('30 s')
 })

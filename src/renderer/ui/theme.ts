@@ -87,6 +87,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--bench-good': '#17803f',
     '--bench-notice': '#8a5a00',
     '--bench-bad': '#c0262b',
+    '--mantine-color-error': '#c0262b',
     '--mantine-color-dimmed': '#58626f',
     '--mantine-color-text': '#1d232b',
   },
@@ -98,6 +99,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--bench-good': '#4cc27a',
     '--bench-notice': '#f0b34a',
     '--bench-bad': '#ff7a7d',
+    '--mantine-color-error': '#ff7a7d',
     '--mantine-color-dimmed': '#949daa',
   },
 })

@@ -3,7 +3,7 @@ import { schemaResolver, useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { Settings } from '../../../shared/domain/settings.ts'
-import { orpc, queryClient } from '../../api/client.ts'
+import { client, orpc, queryClient } from '../../api/client.ts'
 import { problemText } from '../../ui/problem.ts'
 import { Behaviour } from './Behaviour.tsx'
 import { Listening } from './Listening.tsx'
@@ -16,11 +16,13 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const form = useForm<Settings>({ initialValues: settings, validate: schemaResolver(Settings, { sync: true }) })
   const save = useMutation(
     orpc.settings.change.mutationOptions({
-      onSuccess: (saved) => {
+      onSuccess: async (saved) => {
         queryClient.setQueryData(orpc.settings.get.queryKey(), saved)
         form.setInitialValues(saved)
         form.setValues(saved)
-        notifications.show({ title: 'Settings saved', message: 'They apply from now on.', autoClose: 3_000 })
+        const { problem } = await client.server.status()
+        if (problem === null) notifications.show({ title: 'Settings saved', message: 'They apply from now on.', autoClose: 3_000 })
+        else notifications.show({ title: 'Settings saved, but for the port', message: problem, color: 'red', autoClose: 10_000 })
       },
     }),
   )
