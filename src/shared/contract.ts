@@ -6,6 +6,15 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Charger, ChargerSettings } from './domain/charger.ts'
 import { Favourite, Operations, PayloadProblem, Sent, SentMessage } from './domain/composer.ts'
+import {
+  ChangeOutcome,
+  Comparison,
+  Configuration,
+  ConfigurationSource,
+  RestoreJob,
+  RestorePlan,
+  SnapshotInfo,
+} from './domain/configuration.ts'
 import { Entry } from './domain/entry.ts'
 import { ExportJob, ExportOptions } from './domain/export.ts'
 import { LogFilter } from './domain/log-filter.ts'
@@ -134,6 +143,64 @@ export const contract = {
       .output(EntryDetail),
     /** New entries that match, in batches of at most ten a second, each entry once and in order, after `after`. */
     follow: base.input(LogFilter.extend({ after: z.number().int() })).output(eventIterator(z.array(Entry))),
+  },
+
+  /** Configuration keys of 1.6 and device-model variables of 2.x alike. Secrets can be set, and are never told. */
+  configuration: {
+    /** Reads it from the charger. */
+    read: base.route({ method: 'GET', path: '/chargers/{id}/configuration' }).input(id).output(Configuration),
+    /** As it was last read; null where it was not since the app started. */
+    last: base.input(id).output(Configuration.nullable()),
+    change: base
+      .route({ method: 'POST', path: '/chargers/{id}/configuration' })
+      .input(id.extend({ key: z.string().trim().min(1), value: z.string() }))
+      .output(ChangeOutcome),
+    compare: base
+      .route({ method: 'POST', path: '/configuration-comparison' })
+      .input(z.object({ a: ConfigurationSource, b: ConfigurationSource }))
+      .output(Comparison),
+    snapshots: {
+      list: base.route({ method: 'GET', path: '/configuration-snapshots' }).output(z.array(SnapshotInfo)),
+      save: base
+        .route({ method: 'POST', path: '/chargers/{id}/configuration-snapshots' })
+        .input(id.extend({ name: z.string().trim().min(1, 'Give the snapshot a name.').max(80) }))
+        .output(SnapshotInfo),
+      remove: base
+        .route({ method: 'DELETE', path: '/configuration-snapshots/{id}' })
+        .input(id)
+        .output(z.object({ removed: z.boolean() })),
+      /** From the text of an exported JSON file, or of a GetConfiguration answer. */
+      import: base
+        .route({ method: 'POST', path: '/configuration-snapshots/import' })
+        .input(z.object({ text: z.string(), name: z.string().trim().min(1).max(80).optional() }))
+        .output(SnapshotInfo),
+    },
+    export: base
+      .route({ method: 'POST', path: '/configuration-export' })
+      .input(z.object({ from: z.enum(['snapshot', 'charger']), id: z.string(), format: z.enum(['json', 'csv']) }))
+      .output(z.object({ fileName: z.string(), mediaType: z.string(), text: z.string() })),
+    restore: {
+      /** What would have to be changed; reads the charger first. */
+      plan: base
+        .route({ method: 'GET', path: '/chargers/{id}/configuration-restore' })
+        .input(id.extend({ snapshot: z.string() }))
+        .output(RestorePlan),
+      /** Begins the changes, one after the other; `get` and `watch` tell how far they are. */
+      start: base
+        .route({ method: 'POST', path: '/chargers/{id}/configuration-restore' })
+        .input(
+          id.extend({
+            changes: z
+              .array(z.object({ key: z.string(), value: z.string() }))
+              .min(1)
+              .max(5_000),
+          }),
+        )
+        .output(RestoreJob),
+      get: base.route({ method: 'GET', path: '/configuration-restores/{id}' }).input(id).output(RestoreJob),
+      watch: base.input(id).output(eventIterator(RestoreJob)),
+      cancel: base.route({ method: 'POST', path: '/configuration-restores/{id}/cancel' }).input(id).output(RestoreJob),
+    },
   },
 
   users: {

@@ -2,6 +2,7 @@ import { ActionProblem } from '../actions/context.ts'
 import { watch } from '../live.ts'
 import { chargersApi } from './chargers.ts'
 import { composerApi } from './composer.ts'
+import { configurationApi } from './configuration.ts'
 import { type ApiContext, os } from './context.ts'
 import { listsApi } from './lists.ts'
 import { logApi } from './log.ts'
@@ -31,6 +32,7 @@ export function createRouter(context: ApiContext) {
     sessions: { list: os.sessions.list.handler(() => store.read.sessions(null, {})) },
     remoteActions: remoteActionsApi(context),
     log: logApi(context),
+    configuration: configurationApi(context),
     composer: composerApi(context),
     ...listsApi(context),
     settings: {

@@ -134,6 +134,19 @@ export const migrations: readonly string[] = [
     saved_at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- configurations kept under a name; secrets are not in them
+  CREATE TABLE configuration_snapshots (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    charger_id TEXT NOT NULL,
+    protocol TEXT,
+    taken_at INTEGER NOT NULL,
+    item_count INTEGER NOT NULL,
+    imported INTEGER NOT NULL,
+    items TEXT NOT NULL
+  ) STRICT;
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

@@ -8,6 +8,7 @@ import type { User } from '../../../shared/domain/user.ts'
 import { ALIVE, committer } from './commit.ts'
 import { rebuild, rebuildIfOutdated } from './rebuild.ts'
 import * as composer from './tables/composer.ts'
+import * as snapshots from './tables/configuration-snapshots.ts'
 import * as entries from './tables/entries.ts'
 import * as kept from './tables/kept.ts'
 import * as lists from './tables/lists.ts'
@@ -50,6 +51,8 @@ export function writerOperations(db: Database) {
     saveFavourite: (favourite: Favourite) => composer.saveFavourite(db, favourite),
     removeFavourite: (id: string) => composer.removeFavourite(db, id),
     removeFromList: (list: lists.ListName, id: string) => lists.removeFromList(db, list, id),
+    saveConfigurationSnapshot: (snapshot: snapshots.Snapshot) => snapshots.saveSnapshot(db, snapshot),
+    removeConfigurationSnapshot: (id: string) => snapshots.removeSnapshot(db, id),
   }
 }
 
@@ -73,6 +76,8 @@ export function readerOperations(db: Database) {
     }),
     sessions: (chargerId: string | null, range: TimeRange) => projections.sessionsIn(db, chargerId, range),
     samples: (chargerId: string, range: TimeRange) => projections.samplesIn(db, chargerId, range),
+    configurationSnapshots: () => snapshots.readSnapshots(db),
+    configurationSnapshot: (id: string) => snapshots.readSnapshot(db, id),
     sentMessages: (chargerId: string, action: string | null) => composer.sentMessages(db, chargerId, action),
     sentMessage: (id: string) => composer.sentMessage(db, id),
     favourites: (protocol: string) => composer.favourites(db, protocol),

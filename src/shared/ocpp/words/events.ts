@@ -81,6 +81,12 @@ function protocolWords(data: Fields): string {
   return offered.length === 0 ? `${protocol}, taken for granted because none was offered` : protocol
 }
 
+const configurationTasks: Partial<Record<string, string>> = {
+  'read-configuration': 'Configuration: read',
+  'change-configuration': 'Configuration: change a setting',
+  'restore-configuration': 'Configuration: restore a snapshot',
+}
+
 function actionWords(data: Fields): string {
   const action = said(data, 'action', 40) ?? '?'
   const input = fields(data['input'])
@@ -88,6 +94,8 @@ function actionWords(data: Fields): string {
     return `Session ${said(data, 'transactionId', 24) ?? ''} ended by force here; its payment is taken away`.replace('  ', ' ')
   if (action === 'void') return `Payment of session ${said(data, 'transactionId', 24) ?? '?'} taken away`
   if (action === 'compose' || action === 'compose-raw') return composedWords(data)
+  const asked = configurationTasks[action]
+  if (asked !== undefined) return asked
   const title = Object.hasOwn(remoteActions, action) ? remoteActions[action as RemoteActionName].title : action
   return joined([
     `Remote action: ${title}`,
