@@ -21,7 +21,12 @@ export type EntryKind = (typeof entryKinds)[number]
 export const severities = ['none', 'notice', 'warning', 'error'] as const
 export type Severity = (typeof severities)[number]
 
-export const Deviation = z.object({ code: z.string(), text: z.string() })
+export const Deviation = z.object({
+  code: z.string(),
+  text: z.string().describe('What is unusual about this one'),
+  rule: z.string().optional().describe('Which rule it breaks, and where in the standard that stands'),
+  coped: z.string().optional().describe('How the app coped'),
+})
 
 /** One thing that happened, exactly as it came, with what we read in it. */
 export const Entry = z.object({

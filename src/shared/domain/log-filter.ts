@@ -21,6 +21,7 @@ export const LogFilter = z.object({
   direction: z.enum(['in', 'out']).optional(),
   action: list(z.string()),
   severity: list(z.enum(severities)),
+  deviation: list(z.string()).describe('Codes of what is unusual, one of which the entry has'),
   from: time,
   to: time.describe('Exclusive'),
   text: z.string().optional().describe('Contained in summary or raw text, without regard to case'),

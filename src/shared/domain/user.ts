@@ -19,7 +19,7 @@ export const User = z.object({
     .max(20, 'OCPP 1.6 allows a parent id of at most 20 characters.')
     .nullable()
     .default(null)
-    .describe("Users of one parent may end each other's sessions (OCPP 1.6 §4.10, parentIdTag); empty or null for none"),
+    .describe("Users of one parent may end each other's sessions (OCPP 1.6 §3.10, parentIdTag); empty or null for none"),
   paymentMethodId: z.string().nullable().default(null).describe('Used for sessions that the user starts at the charger'),
   priceGroupId: z.string().nullable().default(null),
 })

@@ -14,6 +14,7 @@ export function filterWords(filter: LogFilter, timeZone: string): string {
     filter.direction && (filter.direction === 'in' ? 'from the charger only' : 'to the charger only'),
     filter.action?.length && `action ${either(filter.action)}`,
     filter.severity?.length && `severity ${either(filter.severity)}`,
+    filter.deviation?.length && `unusual: ${either(filter.deviation)}`,
     filter.from !== undefined && `from ${time(filter.from)}`,
     filter.to !== undefined && `before ${time(filter.to)}`,
     filter.text && `containing “${filter.text}”`,

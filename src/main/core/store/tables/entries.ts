@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
+import { deviationKind } from '../../../../shared/ocpp/deviations.ts'
 import type { Happening } from '../../interpret/types.ts'
 
 interface EntryRow {
@@ -45,7 +46,7 @@ function toRow(entry: Entry): EntryRow {
     summary: entry.summary,
     latency_ms: entry.latencyMs,
     severity: entry.severity,
-    deviations: JSON.stringify(entry.deviations),
+    deviations: JSON.stringify(entry.deviations.map(({ code, text }) => ({ code, text }))),
     connector_id: entry.connectorId,
     transaction_id: entry.transactionId,
     session_id: entry.sessionId,
@@ -70,13 +71,21 @@ function fromRow(row: EntryRow): Entry {
     rawBase64: row.raw_base64,
     latencyMs: row.latency_ms,
     severity: row.severity,
-    deviations: JSON.parse(row.deviations) as Entry['deviations'],
+    deviations: row.deviations === '[]' ? [] : explained(JSON.parse(row.deviations) as Entry['deviations']),
     connectorId: row.connector_id,
     transactionId: row.transaction_id,
     sessionId: row.session_id,
     answers: row.answers,
     runId: row.run_id,
   }
+}
+
+/** The rule of each deviation and how the app copes stand in the catalogue, not in every row. */
+function explained(deviations: Entry['deviations']): Entry['deviations'] {
+  return deviations.map(({ code, text }) => {
+    const kind = deviationKind(code)
+    return kind === null ? { code, text } : { code, text, rule: kind.rule, coped: kind.coped }
+  })
 }
 
 /** What happened, without what was read in it. */
@@ -139,6 +148,11 @@ function where(filter: LogFilter): { sql: string; values: unknown[] } {
   oneOf('category', filter.category)
   oneOf('action', filter.action)
   oneOf('severity', filter.severity)
+  if (filter.deviation !== undefined) {
+    const wanted = filter.deviation.map(() => '?').join(', ')
+    const holds = `EXISTS (SELECT 1 FROM json_each(deviations) AS item WHERE item.value ->> 'code' IN (${wanted}))`
+    add(`deviations <> '[]' AND ${holds}`, ...filter.deviation)
+  }
   if (filter.text) {
     const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`
     add(`(summary LIKE ? ESCAPE '\\' OR raw LIKE ? ESCAPE '\\')`, pattern, pattern)

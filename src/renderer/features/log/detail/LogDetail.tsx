@@ -77,8 +77,15 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
         </Text>
         {entry.deviations.length > 0 && (
           <ul className={classes.deviations} aria-label="What is unusual">
-            {entry.deviations.map(({ code, text }) => (
-              <li key={`${code} ${text}`}>{visibleLine(text)}</li>
+            {entry.deviations.map(({ code, text, rule, coped }) => (
+              <li key={`${code} ${text}`}>
+                {visibleLine(text)}
+                {rule !== undefined && (
+                  <span className={classes.rule}>
+                    {rule} {coped}
+                  </span>
+                )}
+              </li>
             ))}
           </ul>
         )}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { deviationKind } from '../../../../shared/ocpp/deviations.ts'
 import type { LogFilter, LogScope } from '../model/filter.ts'
 import { isFiltered } from '../model/filter.ts'
 import { visibleLine } from '../model/visible-text.ts'
@@ -28,6 +29,11 @@ export function ScopeChips({ filter, scope, onChange, onClearScope }: ScopeChips
       key: 'session',
       text: `Session ${session}`,
       clear: scope.sessionId == null ? () => onChange({ ...filter, session: undefined }) : onClearScope,
+    },
+    filter.deviation !== undefined && {
+      key: 'deviation',
+      text: `Unusual: ${filter.deviation.map((code) => deviationKind(code)?.title ?? visibleLine(code)).join(', ')}`,
+      clear: () => onChange({ ...filter, deviation: undefined }),
     },
     !scope.range &&
       (filter.from !== undefined || filter.to !== undefined) && {

@@ -8,6 +8,7 @@ export interface LogSearch {
   direction?: string
   action?: string
   severity?: string
+  deviation?: string
   from?: string
   to?: string
   text?: string
@@ -16,11 +17,11 @@ export interface LogSearch {
   seq?: number
 }
 
-const fields = ['charger', 'category', 'direction', 'action', 'severity', 'from', 'to', 'text', 'run', 'session'] as const
+const fields = ['charger', 'category', 'direction', 'action', 'severity', 'deviation', 'from', 'to', 'text', 'run', 'session'] as const
 
 /** The filter as the query of an address: readable, and the same filter when read back. */
 export function filterToSearch(filter: LogFilter): LogSearch {
-  const { from, to, session, category, action, severity, ...rest } = compact(filter)
+  const { from, to, session, category, action, severity, deviation, ...rest } = compact(filter)
   return {
     ...rest,
     ...(from === undefined ? {} : { from: timeText(from) }),
@@ -29,6 +30,7 @@ export function filterToSearch(filter: LogFilter): LogSearch {
     ...(category ? { category: listText(category) } : {}),
     ...(action ? { action: listText(action) } : {}),
     ...(severity ? { severity: listText(severity) } : {}),
+    ...(deviation ? { deviation: listText(deviation) } : {}),
   }
 }
 
@@ -57,7 +59,7 @@ export function seqOf(search: Record<string, unknown>): number | null {
   return Number.isSafeInteger(seq) && seq > 0 ? seq : null
 }
 
-const listFields: ReadonlySet<string> = new Set(['category', 'action', 'severity'])
+const listFields: ReadonlySet<string> = new Set(['category', 'action', 'severity', 'deviation'])
 
 /** Names come from chargers and may hold a comma. */
 function listText(items: readonly string[]): string {
