@@ -4,7 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Charger, ChargerSettings } from './domain/charger.ts'
+import { Charger, ChargerSettings, ChargerSettingsChange } from './domain/charger.ts'
 import { Favourite, Operations, PayloadProblem, Sent, SentMessage } from './domain/composer.ts'
 import {
   ChangeOutcome,
@@ -17,8 +17,10 @@ import {
 } from './domain/configuration.ts'
 import { Entry } from './domain/entry.ts'
 import { ExportJob, ExportOptions } from './domain/export.ts'
+import { Attempt, ways } from './domain/handshake.ts'
 import { LogFilter } from './domain/log-filter.ts'
 import { PaymentMethod, PriceGroup } from './domain/money.ts'
+import { Quirk } from './domain/quirk.ts'
 import { ActionRun, CallOutcome, RebootInput, StartInput, StopInput } from './domain/remote-action.ts'
 import { Session } from './domain/session.ts'
 import { AppInfo, ServerStatus, Settings } from './domain/settings.ts'
@@ -72,7 +74,7 @@ export const contract = {
     settings: base.route({ method: 'GET', path: '/chargers/{id}/settings' }).input(id).output(ChargerSettings),
     changeSettings: base
       .route({ method: 'PATCH', path: '/chargers/{id}/settings' })
-      .input(id.extend(ChargerSettings.partial().shape))
+      .input(id.extend(ChargerSettingsChange.shape))
       .output(ChargerSettings),
     call: base
       .route({ method: 'POST', path: '/chargers/{id}/calls/{action}' })
@@ -84,6 +86,8 @@ export const contract = {
       .output(
         z.object({ segments: z.array(Segment), marks: z.array(Mark), extent: z.object({ from: z.number(), to: z.number() }).nullable() }),
       ),
+    /** What the charger does against the standard, counted over its whole log, the most frequent first. */
+    quirks: base.route({ method: 'GET', path: '/chargers/{id}/quirks' }).input(id).output(z.array(Quirk)),
     sessions: base.route({ method: 'GET', path: '/chargers/{id}/sessions' }).input(range).output(z.array(Session)),
     samples: base
       .route({ method: 'GET', path: '/chargers/{id}/samples' })
@@ -99,6 +103,22 @@ export const contract = {
         }),
       )
       .output(z.array(Sample)),
+  },
+
+  /** Who tried to connect since the start, accepted or not, newest first; the log keeps them all. */
+  handshakes: {
+    list: base.route({ method: 'GET', path: '/handshakes' }).output(z.array(Attempt)),
+    watch: base.output(eventIterator(z.array(Attempt))),
+    /** Takes a way out of a refusal; the charger comes in at its next attempt. */
+    solve: base
+      .route({ method: 'POST', path: '/handshakes/{id}/ways/{way}' })
+      .input(z.object({ id: z.coerce.number().int(), way: z.enum(ways) }))
+      .output(Attempt),
+    /** Marks it as dealt with. */
+    settle: base
+      .route({ method: 'POST', path: '/handshakes/{id}/settle' })
+      .input(z.object({ id: z.coerce.number().int() }))
+      .output(z.array(Attempt)),
   },
 
   sessions: {

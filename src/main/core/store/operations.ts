@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { Favourite, SentMessage } from '../../../shared/domain/composer.ts'
-import type { ChargerSettings } from '../../../shared/domain/charger.ts'
+import type { ChargerSettingsChange } from '../../../shared/domain/charger.ts'
 import type { LogFilter } from '../../../shared/domain/log-filter.ts'
 import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
 import type { User } from '../../../shared/domain/user.ts'
@@ -13,6 +13,7 @@ import * as entries from './tables/entries.ts'
 import * as kept from './tables/kept.ts'
 import * as lists from './tables/lists.ts'
 import * as projections from './tables/projections.ts'
+import { quirksOf } from './tables/quirks.ts'
 import type { TimeRange } from './tables/projections.ts'
 
 /** What the main thread needs to go on where the last run stopped. */
@@ -42,7 +43,7 @@ export function writerOperations(db: Database) {
     load: () => readEverythingKept(db),
     rebuild: () => rebuild(db),
     keep: (name: string, value: unknown) => kept.keep(db, name, value),
-    saveChargerSettings: (chargerId: string, settings: ChargerSettings) => kept.saveChargerSettings(db, chargerId, settings),
+    saveChargerSettings: (chargerId: string, settings: ChargerSettingsChange) => kept.saveChargerSettings(db, chargerId, settings),
     saveUser: (user: User) => lists.saveUser(db, user),
     savePaymentMethod: (method: PaymentMethod) => lists.savePaymentMethod(db, method),
     savePriceGroup: (group: PriceGroup) => lists.savePriceGroup(db, group),
@@ -69,6 +70,7 @@ export function readerOperations(db: Database) {
       const { sessionId } = found.entry
       return { ...found, session: sessionId === null ? null : projections.sessionById(db, sessionId) }
     },
+    quirks: (chargerId: string) => quirksOf(db, chargerId),
     timeline: (chargerId: string, range: TimeRange) => ({
       segments: projections.segmentsIn(db, chargerId, range),
       marks: projections.marksIn(db, chargerId, range),

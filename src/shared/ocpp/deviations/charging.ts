@@ -73,7 +73,7 @@ export const charging: Record<string, Row> = {
   ],
   'meter-start-zero': [
     'meterStart of 0',
-    'meterStart is the register at the start (OCPP 1.6 §6.45).',
+    'The field meterStart is the register at the start (OCPP 1.6 §6.45).',
     'Energy is counted from the first reading.',
   ],
   'repeated-event': [
@@ -83,7 +83,7 @@ export const charging: Record<string, Row> = {
   ],
   'sequence-number-reused': [
     'Sequence number used twice',
-    'seqNo counts every event of a transaction (OCPP 2.0.1 E01.FR.07).',
+    'The field seqNo counts every event of a transaction (OCPP 2.0.1 E01.FR.07).',
     'Both were taken.',
   ],
   'out-of-order': [
