@@ -3,6 +3,8 @@
  * the communication about charging and control, yellow for connections, white for authentication and security.
  * This file and `summary.ts` are the only places that know a colour or a sentence of the log.
  */
+import { fields, list } from './payload.ts'
+
 export const categories = ['state', 'transaction', 'connection', 'security'] as const
 export type Category = (typeof categories)[number]
 
@@ -57,6 +59,8 @@ const stateActions = new Set([
   'Heartbeat',
   'LogStatusNotification',
   'NotifyEvent',
+  'NotifyPeriodicEventStream',
+  'PublishFirmwareStatusNotification',
   'SignedFirmwareStatusNotification',
   'StatusNotification',
 ])
@@ -66,6 +70,7 @@ const securityActions = new Set([
   'CertificateSigned',
   'DeleteCertificate',
   'Get15118EVCertificate',
+  'GetCertificateChainStatus',
   'GetCertificateStatus',
   'GetInstalledCertificateIds',
   'InstallCertificate',
@@ -86,7 +91,13 @@ export function categoryOfAction(action: string | null, payload?: unknown): Cate
   if (stateActions.has(action)) return 'state'
   if (securityActions.has(action)) return 'security'
   if (action === 'ChangeConfiguration' && touchesAuthorization(payload)) return 'security'
+  if (action === 'SetVariables' && list(fields(payload)['setVariableData']).some((one) => isSecurityVariable(one))) return 'security'
   return 'transaction'
+}
+
+/** OCPP 2.0.1 part 2, appendix 3: what belongs to how the charger and the central system know each other. */
+function isSecurityVariable(setting: unknown): boolean {
+  return fields(fields(setting)['component'])['name'] === 'SecurityCtrlr'
 }
 
 function touchesAuthorization(payload: unknown): boolean {

@@ -1,8 +1,10 @@
 /** What the specification says about a log entry, in one sentence for a technician. */
 import { parseJson } from './frame.ts'
 import { fields, list, text, type Fields } from './payload.ts'
+import { protocolName, protocolOf, type Protocol } from './protocol.ts'
 import { callErrorMeaning, chargePointErrorMeaning } from './words/error-codes.ts'
 import { specification, statusMeaning } from './words/specification.ts'
+import { chargingStateMeaning, specification2, specification21, statusMeaning2 } from './words/v2/specification.ts'
 
 /** The parts of an entry that its explanation depends on. */
 export interface EntryLike {
@@ -26,7 +28,8 @@ const events: Record<string, string> = {
   notice: 'A note of the app itself; it did not go over the wire.',
 }
 
-export function explain(entry: EntryLike): string {
+/** @param protocol subprotocol of the charger, where it is known */
+export function explain(entry: EntryLike, protocol: string | null = null): string {
   if (entry.kind !== 'frame') return events[entry.kind] ?? 'Something that happened beside the messages.'
   const { action, messageType } = entry
   if (messageType === 'error') return explainError(entry)
@@ -35,12 +38,53 @@ export function explain(entry: EntryLike): string {
       ? 'An answer carries the message id of the call that it answers; no call with this one is known (OCPP-J 1.6 §4.1.4).'
       : 'Every frame is a JSON array: message type 2, 3 or 4, the message id, then the rest; this one is not (OCPP-J 1.6 §4.2).'
   }
-  const said = Object.hasOwn(specification, action) ? specification[action] : undefined
+  const version = versionOf(entry, protocol)
+  const said = saidOf(action, version)
+  if (said === undefined && version !== 'ocpp1.6') {
+    return `${action.slice(0, 60)} is no action of ${protocolName[version]}; a receiver that does not know it answers NotImplemented (OCPP 2.0.1 part 4 §4.3).`
+  }
   if (said === undefined) {
     return `${action.slice(0, 60)} is no action of OCPP 1.6; a receiver that does not know it answers NotImplemented (OCPP-J 1.6 §4.2.3).`
   }
   if (messageType === 'result') return `The answer to ${action}. ${said}`
+  if (version !== 'ocpp1.6') return explainState(payloadOf(entry)) ?? said
   return action === 'StatusNotification' ? explainStatus(payloadOf(entry), said) : said
+}
+
+function saidOf(action: string, version: Protocol): string | undefined {
+  const books = { 'ocpp1.6': [specification], 'ocpp2.0.1': [specification2], 'ocpp2.1': [specification21, specification2] }[version]
+  return books.find((book) => Object.hasOwn(book, action))?.[action]
+}
+
+/** By the charger's version, unless what is said is plainly that of another: a charger may have been updated since. */
+function versionOf(entry: EntryLike, protocol: string | null): Protocol {
+  const { action, messageType } = entry
+  const named = protocolOf(protocol)
+  if (action === null) return named ?? 'ocpp1.6'
+  if (messageType !== 'call') return named ?? (Object.hasOwn(specification, action) ? 'ocpp1.6' : later(action))
+  const payload = payloadOf(entry)
+  const isLater = ['chargingStation', 'connectorStatus', 'evseId', 'evse', 'idToken'].some((name) => name in payload)
+  const isEarlier = ['chargePointModel', 'idTag', 'errorCode'].some((name) => name in payload)
+  if (isLater && named !== 'ocpp2.1') return 'ocpp2.0.1'
+  if (isEarlier) return 'ocpp1.6'
+  if (named !== null && saidOf(action, named) !== undefined) return named
+  if (Object.hasOwn(specification, action)) return 'ocpp1.6'
+  const known = Object.hasOwn(specification2, action) || Object.hasOwn(specification21, action)
+  return known ? later(action) : (named ?? 'ocpp1.6')
+}
+
+function later(action: string): Protocol {
+  if (Object.hasOwn(specification2, action)) return 'ocpp2.0.1'
+  return Object.hasOwn(specification21, action) ? 'ocpp2.1' : 'ocpp1.6'
+}
+
+/** What the state means that a StatusNotification or a TransactionEvent of 2.x reports. */
+function explainState(payload: Fields): string | null {
+  const status = text(payload['connectorStatus']) ?? ''
+  if (Object.hasOwn(statusMeaning2, status)) return statusMeaning2[status] ?? null
+  const state = text(fields(payload['transactionInfo'])['chargingState']) ?? ''
+  if (!Object.hasOwn(chargingStateMeaning, state)) return null
+  return `${specification2['TransactionEvent']} ${state}: ${chargingStateMeaning[state]}.`
 }
 
 /** What an error code means: that of a CALLERROR, or the one that a connector reports; null where it is unknown. */

@@ -91,7 +91,7 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
     protocol,
     statusBefore: before,
     statusAfter: after,
-    place: place.connectorId,
+    evseId: place.connectorId === null ? null : (connectorOf(memory, place.connectorId)?.evse?.id ?? null),
     report,
     meter: meterOf(meaning.facts),
   }
@@ -116,7 +116,8 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
 
 /** Learns the version from what a charger says, where it did not name it when it connected. */
 function guessVersion(memory: Memory, { direction }: Happening, { action, payload }: CallFrame): Deviation[] {
-  if (direction !== 'in' || (protocolOf(memory.charger.protocol) !== null && !memory.protocolUnnamed)) return []
+  if ((direction !== 'in' && memory.charger.protocol !== null) || (protocolOf(memory.charger.protocol) !== null && !memory.protocolUnnamed))
+    return []
   const guess = guessProtocol(action, payload)
   if (guess === null) return []
   const unnamed = memory.protocolUnnamed

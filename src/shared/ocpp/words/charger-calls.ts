@@ -9,9 +9,10 @@ export interface CallContext {
   direction: 'in' | 'out' | null
   /** The connector's state before this message. */
   statusBefore: string | null
-  /** The connector's state after it, and its number in the API; both for versions that number and name them otherwise. */
+  /** The connector's state after it, where that is not what the message says itself. */
   statusAfter?: string | null
-  place?: number | null
+  /** EVSE of the transaction, which not every message about it names. */
+  evseId?: number | null
   /** Version in which it is read; 1.6 where it is left out. */
   protocol?: Protocol
   /** Of a report that comes in parts: how many have come, and how many items in all of them. */

@@ -29,10 +29,9 @@ export function connectorFinder(memory: Memory): ConnectorOf {
 export function placeOf(memory: Memory, call: Fields): { connectorId: number | null; transactionId: string | null } {
   const { evseId, connectorId } = evseOf(call)
   const known = evseId === null || evseId === 0 ? null : knownConnector(memory, evseId, connectorId)
-  return {
-    connectorId: known?.id ?? evseId,
-    transactionId: transactionText(fields(call['transactionInfo'])['transactionId']) ?? transactionText(call['transactionId']),
-  }
+  const transactionId = transactionText(fields(call['transactionInfo'])['transactionId']) ?? transactionText(call['transactionId'])
+  const told = transactionId === null ? undefined : memory.told.find((each) => each.transactionId === transactionId)
+  return { connectorId: known?.id ?? evseId ?? told?.connectorId ?? null, transactionId }
 }
 
 /** `evse: { id, connectorId }` or `evseId` and `connectorId`, as messages of 2.x have it. */

@@ -30,13 +30,13 @@ const special: Record<string, AnswerWords> = {
       typeof answer['ongoingIndicator'] === 'boolean' && (answer['ongoingIndicator'] ? 'it runs' : 'it does not run'),
       answer['messagesInQueue'] === true ? 'messages wait to be sent' : 'no messages wait',
     ]),
-  GetVariables: (answer) => namesOf(answer['getVariableResult'], 3, readWords, 'variable'),
+  GetVariables: (answer) => resultsOf(answer['getVariableResult'], readWords),
   Heartbeat: same('Heartbeat'),
   RequestStartTransaction: (answer) =>
     joined([withInfo(answer), joined(['session', said(answer, 'transactionId', 40)], ' ').replace(/^session$/, '')]),
   SetVariableMonitoring: (answer) => namesOf(answer['setMonitoringResult'], 3, monitorWords, 'monitor'),
   ClearVariableMonitoring: (answer) => namesOf(answer['clearMonitoringResult'], 3, (one) => statusWords(fields(one)), 'monitor'),
-  SetVariables: (answer) => namesOf(answer['setVariableResult'], 3, setWords, 'variable'),
+  SetVariables: (answer) => resultsOf(answer['setVariableResult'], setWords),
   TransactionEvent: (answer) =>
     joined([
       'idTokenInfo' in answer ? userWords(answer) : 'received',
@@ -80,6 +80,13 @@ function userWords(answer: Fields): string {
 
 function prefixedStatus(word: string, status: Fields[string]): string | null {
   return text(status) === null ? null : `${word} ${statusWords({ status })}`
+}
+
+/** A few results by name; of many, how many there are and how many were refused. */
+function resultsOf(results: unknown, words: (result: unknown) => string): string {
+  const good = new Set<unknown>(['Accepted', 'RebootRequired'])
+  const refused = list(results).filter((result) => !good.has(fields(result)['attributeStatus'])).length
+  return joined([namesOf(results, 3, words, 'variable'), list(results).length > 3 && refused > 0 && `${refused} of them refused`])
 }
 
 function readWords(result: unknown): string {

@@ -40,7 +40,7 @@ export const chargerCalls2: Record<string, CallWords> = {
     return joined([`${evseWords(call)}: limited by ${said(limit, 'chargingLimitSource', 40) ?? 'somebody else'}`, critical])
   },
   NotifyCustomerInformation: (call, { report }) =>
-    joined(['Customer information', partWords(call, report, 'part'), said(call, 'data', 80)], ': '),
+    joined(['Customer information', (report?.parts ?? 1) > 1 && `part ${report?.parts}`, said(call, 'data', 80) ?? 'nothing stored'], ': '),
   NotifyDERAlarm: (call) =>
     `Grid ${call['alarmEnded'] === true ? 'alarm has ended' : 'alarm'}: ${joined([said(call, 'controlType', 40), said(call, 'gridEventFault', 40)])}`,
   NotifyDERStartStop: (call) =>
@@ -103,16 +103,17 @@ export const chargerCalls2: Record<string, CallWords> = {
   VatNumberValidation: (call) => `Asks whether the VAT number ${said(call, 'vatNumber', 30) ?? '?'} is valid`,
 }
 
-function transactionText(call: Fields, { statusBefore, statusAfter, meter }: CallContext): string {
+function transactionText(call: Fields, { statusBefore, statusAfter, evseId, meter }: CallContext): string {
   const info = fields(call['transactionInfo'])
-  const id = said(info, 'transactionId', 40) ?? 'without an id'
+  const id = shortened(said(info, 'transactionId', 40) ?? 'without an id')
+  const place = evseWords('evse' in call ? call : { evseId: evseId ?? 0 }, '')
   const verb = { Started: 'starts', Updated: 'goes on', Ended: 'ends' }[text(call['eventType']) ?? ''] ?? 'is told of'
   const state = statusAfter ?? null
   const changed = state !== null && state !== statusBefore
   const trigger = said(call, 'triggerReason', 40)
   const reason = said(info, 'stoppedReason', 40)
   return joined([
-    `${evseWords(call, 'Session')}${'evse' in call ? ': session' : ''} ${id} ${verb}`,
+    `${place === '' ? 'Session' : `${place}: session`} ${id} ${verb}`,
     changed && `${statusBefore === null ? '' : `${statusBefore} → `}${state}`,
     changed && stateWords[state] !== undefined && stateWords[state],
     reason === null ? triggerWords(trigger) : (stopReasons[reason] ?? moreReasons[reason] ?? reason),
@@ -120,6 +121,11 @@ function transactionText(call: Fields, { statusBefore, statusAfter, meter }: Cal
     (meter?.count ?? 0) > 0 && meterText(meter),
     call['offline'] === true && 'told afterwards, because it happened offline',
   ])
+}
+
+/** Ids of 2.x are long; the entry has the whole one. */
+function shortened(id: string): string {
+  return id.length > 14 ? `${id.slice(0, 8)}…` : id
 }
 
 function triggerWords(trigger: string | null): string | null {
