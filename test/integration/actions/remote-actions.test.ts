@@ -128,6 +128,7 @@ describe('force stop charging', () => {
     const transactionId = await startAtCharger()
     const run = await bench.client.remoteActions.forceStop({ id })
     expect(run).toMatchObject({ outcome: 'done', words: expect.stringContaining('ended on our side') })
+    expect(run.steps.map(({ state }) => state)).toEqual(['failed', 'done'])
     expect(await session()).toMatchObject({ endedAt: expect.any(Number), endedBy: 'central system', paymentState: 'voided' })
     expect((await bench.client.chargers.get({ id })).connectors[0]?.session).toBeNull()
     // What the charger says of it later is noted, but gives the payment back to nobody.
@@ -223,7 +224,7 @@ describe('run a check', () => {
       mark: 'bad',
       value: expect.stringContaining('GroundFailure'),
     })
-    expect(run.verdict?.lines.find(({ label }) => label === 'Status on request')?.value).toContain('no RemoteTrigger')
+    expect(run.verdict?.lines.find(({ label }) => label === 'Status on request')?.value).toContain('no TriggerMessage')
   })
 
   test('says that a charger which answers nothing cannot be checked', async () => {

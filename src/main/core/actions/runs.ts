@@ -10,7 +10,7 @@ export interface Run {
   readonly chargerId: string
   /** Begins a step; the one before counts as done. */
   step: (text: string) => void
-  /** The current step did not work, but the action goes on. */
+  /** The current step did not work; begins what is done instead. */
   stepFailed: (text: string) => void
   began: (seq: number) => void
   /** Says what happened. It may be said again when more is known, such as that the session has started after all. */
@@ -60,7 +60,7 @@ export function createRuns(now: () => number): Runs {
         },
         stepFailed: (text) => {
           settleStep('failed')
-          run.steps.push({ text, state: 'failed' })
+          run.steps.push({ text, state: 'running' })
           changed.emit()
         },
         end: (outcome, words, verdict) => {

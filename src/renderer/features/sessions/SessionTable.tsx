@@ -1,8 +1,10 @@
 import { Table } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { Session } from '../../../shared/domain/session.ts'
+import { stopReasons } from '../../../shared/ocpp/words/charger-calls.ts'
 import { formatDateTime, formatDuration, formatEnergy, formatMoney, unknownText } from '../../ui/format.ts'
 import { useNow } from '../../ui/useNow.ts'
+import { visibleLine } from '../log/model/visible-text.ts'
 import { PaymentBadge } from './PaymentBadge.tsx'
 import classes from './SessionTable.module.css'
 
@@ -43,8 +45,11 @@ function Row({ session }: { session: Session }) {
           {formatDateTime(session.startedAt)}
         </Link>
       </Table.Td>
-      <Table.Td>
-        {session.chargerId} <span className={classes.quiet}>/ {session.connectorId}</span>
+      <Table.Td className={classes.charger}>
+        <span className={classes.identity} title={visibleLine(session.chargerId)}>
+          {visibleLine(session.chargerId)}
+        </span>
+        <span className={classes.quiet}> / {session.connectorId}</span>
       </Table.Td>
       <Table.Td className="mono">{session.userId ?? unknownText}</Table.Td>
       <Table.Td ta="right" className={classes.nowrap}>
@@ -70,8 +75,9 @@ function Row({ session }: { session: Session }) {
   )
 }
 
-function ending(session: Session): string {
-  if (session.endedAt === null) return ''
-  const reason = session.reason ?? 'no reason given'
-  return session.endedBy === 'central system' ? `${reason} (ended on our side)` : reason
+function ending({ endedAt, endedBy, reason }: Session): string {
+  if (endedAt === null) return ''
+  if (endedBy === 'central system') return reason === 'ForceStopped' ? 'force stopped, on our side' : `${reason ?? ''} (ended on our side)`
+  if (reason === null) return 'no reason given'
+  return Object.hasOwn(stopReasons, reason) ? stopReasons[reason]! : reason
 }
