@@ -1,7 +1,8 @@
-import type { ChargerSettings } from '../../shared/domain/charger.ts'
+import type { ChargerSettings, ChargerSettingsChange } from '../../shared/domain/charger.ts'
 import type { PaymentMethod, PriceGroup } from '../../shared/domain/money.ts'
 import { defaultSettings, Settings } from '../../shared/domain/settings.ts'
 import type { User } from '../../shared/domain/user.ts'
+import { protocols } from '../../shared/ocpp/protocol.ts'
 import type { Desk } from './csms/desk.ts'
 import type { Store } from './store/client.ts'
 import type { KeptState } from './store/operations.ts'
@@ -9,7 +10,7 @@ import type { KeptState } from './store/operations.ts'
 /** The desk with its drawers open: what it holds in memory, and the writing of every change. */
 export interface DeskKeeper extends Desk {
   changeSettings: (change: Partial<Settings>) => Promise<Settings>
-  changeChargerSettings: (chargerId: string, change: Partial<ChargerSettings>) => Promise<ChargerSettings>
+  changeChargerSettings: (chargerId: string, change: ChargerSettingsChange) => Promise<ChargerSettings>
   paymentMethods: () => PaymentMethod[]
   priceGroups: () => PriceGroup[]
   saveUser: (user: User) => Promise<User>
@@ -20,14 +21,18 @@ export interface DeskKeeper extends Desk {
   removePriceGroup: (id: string) => Promise<boolean>
 }
 
-const defaultChargerSettings: ChargerSettings = { registration: 'accepted', pings: true }
+const defaultChargerSettings: Omit<ChargerSettings, 'registration' | 'basicAuthPasswordSet'> = {
+  pings: true,
+  protocols: [...protocols],
+  unknownSubprotocol: 'refuse',
+}
 /** So many transaction ids are reserved in one write. */
 const ID_BLOCK = 100
 
 export function createDesk(kept: KeptState, { write }: Pick<Store, 'write'>): DeskKeeper {
   const known = Settings.partial().safeParse(kept.settings ?? {})
   let settings: Settings = { ...defaultSettings, ...(known.success ? known.data : {}) }
-  const chargerSettings = new Map(kept.chargerSettings.map(([id, some]) => [id, { ...defaultChargerSettings, ...some }]))
+  const chargerSettings = new Map(kept.chargerSettings)
   // idTags are compared without regard to case (OCPP 1.6 §7.28, CiString).
   const users = new Map(kept.users.map((user) => [user.id.toLowerCase(), user]))
   const paymentMethods = new Map(kept.paymentMethods.map((method) => [method.id, method]))
@@ -35,9 +40,17 @@ export function createDesk(kept: KeptState, { write }: Pick<Store, 'write'>): De
   let lastTransactionId = kept.lastTransactionId ?? 0
   let reservedUpTo = lastTransactionId
 
+  const shownSettings = (id: string): ChargerSettings => {
+    const { basicAuthPassword = null, ...set } = chargerSettings.get(id) ?? {}
+    const registration = settings.access === 'approve' ? 'pending' : 'accepted'
+    return { ...defaultChargerSettings, registration, ...set, basicAuthPasswordSet: basicAuthPassword !== null }
+  }
+
   return {
     settings: () => settings,
-    chargerSettings: (id) => chargerSettings.get(id) ?? defaultChargerSettings,
+    chargerSettings: shownSettings,
+    chargerPassword: (id) => chargerSettings.get(id)?.basicAuthPassword ?? null,
+    isKnown: (id) => chargerSettings.has(id),
     user: (idTag) => users.get(idTag.toLowerCase()),
     users: () => [...users.values()].toSorted((a, b) => a.id.localeCompare(b.id)),
     paymentMethod: (id) => (id === null ? null : (paymentMethods.get(id) ?? null)),
@@ -58,10 +71,10 @@ export function createDesk(kept: KeptState, { write }: Pick<Store, 'write'>): De
       return settings
     },
     changeChargerSettings: async (id, change) => {
-      const next = { ...defaultChargerSettings, ...chargerSettings.get(id), ...change }
+      const next = { ...chargerSettings.get(id), ...change }
       chargerSettings.set(id, next)
       await write.saveChargerSettings(id, next)
-      return next
+      return shownSettings(id)
     },
     saveUser: async (user) => {
       await write.saveUser(user)

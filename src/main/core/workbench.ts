@@ -104,6 +104,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       pipeline,
       actions,
       listening,
+      inspector: centralSystem.inspector,
       simulator,
       exports: exporting.jobs,
       reveal: options.reveal ?? (() => false),

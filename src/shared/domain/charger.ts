@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { protocols } from '../ocpp/protocol.ts'
 import { connectorStates } from './state.ts'
 import { Session } from './session.ts'
 
@@ -64,6 +65,7 @@ export type Charger = z.infer<typeof Charger>
 export const ChargerSettings = z.object({
   registration: z.enum(['accepted', 'pending', 'rejected']),
   pings: z.boolean().describe('Whether WebSocket pings are sent to it'),
+  protocols: z.array(z.enum(protocols)).min(1).describe('Versions that may be spoken with it; the newest of what it offers is taken'),
   unknownSubprotocol: z
     .enum(['refuse', 'echo', 'omit'])
     .describe('Where it offers only subprotocols that are not known: refused; accepted with its first one; accepted with none'),

@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../../shared/contract.ts'
 import type { AppInfo } from '../../../shared/domain/settings.ts'
 import { ActionProblem, type ActionContext } from '../actions/context.ts'
+import type { Inspector } from '../csms/inspector/inspector.ts'
 import type { DeskKeeper } from '../desk.ts'
 import type { ExportJobs } from '../export/jobs.ts'
 import type { Listening } from '../listening.ts'
@@ -17,6 +18,7 @@ export interface ApiContext {
   pipeline: Pipeline
   actions: ActionContext
   listening: Listening
+  inspector: Inspector
   simulator: Simulator
   exports: ExportJobs
   reveal: (path: string) => boolean

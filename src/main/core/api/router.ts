@@ -1,9 +1,11 @@
 import { ActionProblem } from '../actions/context.ts'
+import { keepKnownChargers } from '../csms/access/registration-change.ts'
 import { watch } from '../live.ts'
 import { chargersApi } from './chargers.ts'
 import { composerApi } from './composer.ts'
 import { configurationApi } from './configuration.ts'
 import { type ApiContext, os } from './context.ts'
+import { handshakesApi } from './handshakes.ts'
 import { listsApi } from './lists.ts'
 import { logApi } from './log.ts'
 import { remoteActionsApi } from './remote-actions.ts'
@@ -32,6 +34,7 @@ export function createRouter(context: ApiContext) {
     sessions: { list: os.sessions.list.handler(() => store.read.sessions(null, {})) },
     remoteActions: remoteActionsApi(context),
     log: logApi(context),
+    handshakes: handshakesApi(context),
     configuration: configurationApi(context),
     composer: composerApi(context),
     ...listsApi(context),
@@ -40,6 +43,7 @@ export function createRouter(context: ApiContext) {
       change: os.settings.change.handler(async ({ input }) => {
         const before = desk.settings()
         const after = await desk.changeSettings(input)
+        await keepKnownChargers(context, before, after)
         if (after.ocppHost !== before.ocppHost || after.ocppPort !== before.ocppPort) await listening.listen(after.ocppHost, after.ocppPort)
         return after
       }),
@@ -49,7 +53,12 @@ export function createRouter(context: ApiContext) {
       watch: os.simulator.watch.handler(({ signal }) =>
         watch({ on: (listener) => simulator.onChange(listener) }, () => simulator.list(), { everyMs: 250, abort: signal }),
       ),
-      add: os.simulator.add.handler(({ input }) => simulator.add(input)),
+      add: os.simulator.add.handler(async ({ input }) => {
+        const added = simulator.add(input)
+        // Whoever adds a virtual charger wants it.
+        if (desk.settings().access !== 'accept') await desk.changeChargerSettings(added.id, { registration: 'accepted' })
+        return added
+      }),
       command: os.simulator.command.handler(({ input }) => simulator.command(input.id, input.do)),
       remove: os.simulator.remove.handler(async ({ input }) => ({ removed: await simulator.remove(input.id) })),
     },

@@ -7,13 +7,17 @@ export type Identity = { ok: true; id: string } | { ok: false; reason: string }
  * A charger's identity: the last non-empty segment of the URL's path, decoded (OCPP-J 1.6 §3.1.1).
  * It is data for the screen and the database only; it never names a file.
  * @param url the request target of the upgrade, such as `/ocpp/CP%201/?station=7`
+ * @param queryName a parameter of the query that holds the identity instead, where the URL has it
  */
-export function identityFromUrl(url: string): Identity {
+export function identityFromUrl(url: string, queryName: string | null = null): Identity {
   const path = url.split(/[?#]/, 1)[0] ?? ''
-  const segment = path
-    .split('/')
-    .filter((part) => part !== '')
-    .at(-1)
+  const inQuery = queryName === null ? undefined : queryParameters(url).find(([name]) => name.toLowerCase() === queryName.toLowerCase())
+  const segment =
+    inQuery?.[1] ??
+    path
+      .split('/')
+      .filter((part) => part !== '')
+      .at(-1)
   if (segment === undefined) {
     return {
       ok: false,
@@ -33,4 +37,13 @@ export function identityFromUrl(url: string): Identity {
   if (id.length > MAX_LENGTH)
     return { ok: false, reason: `The identity in the URL has ${id.length} characters; at most ${MAX_LENGTH} are taken.` }
   return { ok: true, id }
+}
+
+/** Parameters of a URL's query that have a value, as they stand, not decoded. */
+export function queryParameters(url: string): [name: string, value: string][] {
+  const query = /\?([^#]*)/.exec(url)?.[1] ?? ''
+  return query.split(/[&;]/).flatMap((part): [string, string][] => {
+    const [, name, value] = /^([^=]+)=(.+)$/.exec(part) ?? []
+    return name === undefined || value === undefined ? [] : [[name, value]]
+  })
 }

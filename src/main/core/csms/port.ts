@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 
@@ -8,18 +8,19 @@ export interface Port {
   close: () => Promise<void>
 }
 
-/** Opens one TCP port for chargers. @throws the system's error, such as EADDRINUSE */
-export async function openPort(options: {
-  host: string
-  port: number
+/** What may happen at a port for chargers. */
+export interface PortEvents {
   onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
-}): Promise<Port> {
-  const { host, port, onUpgrade } = options
-  const server = createServer((_request, response) => {
-    response.writeHead(426, { 'Content-Type': 'text/plain; charset=utf-8', Upgrade: 'websocket', Connection: 'Upgrade' })
-    response.end('This is the OCPP port of Chargebench. Chargers connect here with ws://, not with a browser.\n')
-  })
-  server.on('upgrade', onUpgrade)
+  /** Plain HTTP. */
+  onRequest: (request: IncomingMessage, response: ServerResponse) => void
+  /** Bytes that are no HTTP; the socket is to be ended. */
+  onStray: (bytes: Uint8Array, socket: Duplex, error: Error) => void
+}
+
+/** Opens one TCP port for chargers, without encryption. @throws the system's error, such as EADDRINUSE */
+export async function openPort({ host, port, ...events }: { host: string; port: number } & PortEvents): Promise<Port> {
+  const server = createServer()
+  listenTo(server, events)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen({ host, port }, () => {
@@ -35,4 +36,14 @@ export async function openPort(options: {
         server.closeIdleConnections()
       }),
   }
+}
+
+export function listenTo(server: HttpServer, { onUpgrade, onRequest, onStray }: PortEvents): void {
+  server.on('request', onRequest)
+  server.on('upgrade', onUpgrade)
+  server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket) => {
+    socket.on('error', () => socket.destroy())
+    if (error.rawPacket && error.rawPacket.length > 0 && socket.writable) onStray(error.rawPacket, socket, error)
+    else socket.destroy()
+  })
 }

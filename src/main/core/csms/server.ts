@@ -1,13 +1,12 @@
-import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
-import type { Protocol } from '../../../shared/ocpp/protocol.ts'
+import type { WebSocket } from 'ws'
+import { type Protocol, protocols } from '../../../shared/ocpp/protocol.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { Connection } from './connection.ts'
 import type { Desk, Terms } from './desk.ts'
-import { type Handshake, handshakeOf, judge } from './handshake.ts'
-import { identityFromUrl } from './identity.ts'
+import { createEntrance } from './entrance.ts'
+import type { Handshake } from './handshake.ts'
+import { createInspector, type Inspector } from './inspector/inspector.ts'
 import { keepAlive } from './pings.ts'
 import { openPort, type Port } from './port.ts'
 
@@ -26,13 +25,9 @@ export interface CentralSystem {
   address: () => AddressInfo | null
   connection: (chargerId: string) => Connection | undefined
   connected: () => number
+  inspector: Inspector
   close: () => Promise<void>
 }
-
-/** Versions that are served, newest first. */
-const SPOKEN: readonly Protocol[] = ['ocpp1.6']
-/** Far above any OCPP message, far below what would hurt. */
-const MAX_FRAME_BYTES = 16 * 1024 * 1024
 
 /** The OCPP-J central system: takes chargers' WebSockets and gives each a `Connection`. */
 export function createCentralSystem(options: CentralSystemOptions): CentralSystem {
@@ -41,52 +36,9 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
   let lastConnectionId = options.lastConnectionId
   let open: Port | null = null
 
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_FRAME_BYTES,
-    perMessageDeflate: false,
-    // Bytes that are no UTF-8 are shown to the technician instead of ending the connection.
-    skipUTF8Validation: true,
-    handleProtocols: (offered, request) => chosen.get(request) ?? [...offered][0] ?? false,
-  })
-  /** The subprotocol that was decided on for a request that is being upgraded. */
-  const chosen = new WeakMap<IncomingMessage, string>()
+  const inspector = createInspector({ pipeline, now })
 
-  /** Answers an upgrade in words and keeps the attempt in the log. */
-  const refuse = (request: IncomingMessage, socket: Duplex, status: string, reason: string): void => {
-    const handshake = handshakeOf(request)
-    const identity = identityFromUrl(handshake.url)
-    pipeline.record({
-      chargerId: identity.ok ? identity.id : '',
-      connectionId: null,
-      direction: null,
-      kind: 'refused',
-      raw: JSON.stringify({ reason, ...handshake }),
-    })
-    const answer = `${reason}\n`
-    pipeline.afterCommit(() =>
-      socket.end(
-        `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(answer)}\r\n\r\n${answer}`,
-      ),
-    )
-  }
-  sockets.on('wsClientError', (error, socket, request) =>
-    refuse(request, socket, '400 Bad Request', `Not a WebSocket handshake: ${error.message}.`),
-  )
-
-  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    socket.on('error', () => socket.destroy())
-    const handshake = handshakeOf(request)
-    const decision = judge(handshake, SPOKEN)
-    if (!decision.accept) {
-      refuse(request, socket, decision.status, decision.reason)
-      return
-    }
-    if (decision.subprotocol !== null) chosen.set(request, decision.subprotocol)
-    sockets.handleUpgrade(request, socket, head, (webSocket) => accept(decision.chargerId, webSocket, handshake))
-  }
-
-  const accept = (chargerId: string, socket: WebSocket, handshake: Handshake): void => {
+  const accept = (chargerId: string, socket: WebSocket, handshake: Handshake, notes: string[]): void => {
     const connectionId = ++lastConnectionId
     const connection = new Connection({
       chargerId,
@@ -110,13 +62,15 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
       old.disconnect()
       old.close(1000, 'replaced by a newer connection')
     }
-    pipeline.record({
+    const protocol = socket.protocol || null
+    const { seq } = pipeline.record({
       chargerId,
       connectionId,
       direction: null,
       kind: 'connect',
-      raw: JSON.stringify({ protocol: socket.protocol || null, ...handshake, virtual: options.isVirtual(chargerId) }),
-    })
+      raw: JSON.stringify({ protocol, ...handshake, virtual: options.isVirtual(chargerId), ...(notes.length > 0 ? { notes } : {}) }),
+    }).entry
+    inspector.connected(handshake, { chargerId, protocol, notes, seq })
 
     const stopPings = keepAlive(socket, {
       intervalMs: () => desk.settings().pingIntervalS * 1000,
@@ -126,8 +80,8 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
         socket.terminate()
       },
     })
-    let error: string | null = null
-    socket.on('error', (problem) => (error = problem.message))
+    let error: { error: string; errorCode: string | null } | null = null
+    socket.on('error', (problem: NodeJS.ErrnoException) => (error = { error: problem.message, errorCode: problem.code ?? null }))
     socket.on('close', (code, reason) => {
       stopPings()
       connection.disconnect()
@@ -139,13 +93,23 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
         connectionId,
         direction: null,
         kind: 'disconnect',
-        raw: JSON.stringify({ code, reason: reason.toString('utf8'), ...(error === null ? {} : { error }) }),
+        raw: JSON.stringify({ code, reason: reason.toString('utf8'), ...error }),
       })
     })
   }
 
+  const entrance = createEntrance({
+    pipeline,
+    desk,
+    inspector,
+    accept,
+    isVirtual: options.isVirtual,
+    spoken: (id) => spokenWith(desk, id),
+    tlsUrl: () => null,
+  })
+
   const openAt = async (host: string, port: number): Promise<AddressInfo> => {
-    const opened = await openPort({ host, port, onUpgrade })
+    const opened = await openPort({ host, port, ...entrance.events })
     // A new address is open before the old one is given up, so that a failure leaves what was.
     void open?.close()
     open = opened
@@ -168,12 +132,14 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
   }
 
   return {
+    inspector,
     listen,
     address: () => open?.address ?? null,
     connection: (chargerId) => connections.get(chargerId),
     connected: () => connections.size,
     close: async () => {
-      const clients = [...sockets.clients]
+      const clients = [...entrance.clients]
+      inspector.close()
       for (const socket of clients) socket.close(1001, 'Chargebench is closing')
       const closed = open?.close()
       open = null
@@ -189,4 +155,10 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
       await closed
     },
   }
+}
+
+/** Versions that may be spoken with a charger, newest first. */
+function spokenWith(desk: Desk, chargerId: string): Protocol[] {
+  const allowed = desk.chargerSettings(chargerId).protocols
+  return protocols.filter((protocol) => allowed.includes(protocol))
 }

@@ -30,13 +30,19 @@ export function interpretEvent(memory: Memory, happening: Happening, projection:
     summary: summariseEvent(former ? 'former-disconnect' : happening.kind, data),
     latencyMs: null,
     severity: former ? 'none' : severityOf(happening, data),
-    deviations: [...projection.deviations, ...onPurpose(happening, data)],
+    deviations: [...projection.deviations, ...handshakeDeviations(happening, data), ...onPurpose(happening, data)],
     connectorId: connectorNumber(data['connectorId']) ?? connectorNumber(input['connectorId']),
     transactionId,
     sessionId: session?.id ?? null,
     answers: null,
   }
   return { entry, reading: null, changes: projection.changes }
+}
+
+/** What was unusual about a handshake, and tolerated. */
+function handshakeDeviations({ kind }: Happening, data: Fields): Entry['deviations'] {
+  if (kind !== 'connect') return []
+  return list(data['notes']).flatMap((note) => (typeof note === 'string' ? [{ code: 'handshake', text: note }] : []))
 }
 
 function factsOf(memory: Memory, happening: Happening, data: Fields): Fact[] {
@@ -145,8 +151,9 @@ function severityOf({ kind }: Happening, data: Fields): Severity {
       return (['none', 'notice', 'warning', 'error'] as const).find((severity) => severity === data['severity']) ?? 'notice'
     case 'action':
       return data['anyway'] === true || data['action'] === 'compose-raw' ? 'notice' : 'none'
-    case 'frame':
     case 'connect':
+      return list(data['notes']).length > 0 ? 'notice' : 'none'
+    case 'frame':
     case 'terms':
       return 'none'
   }

@@ -1,6 +1,6 @@
 /** What happened beside the frames, one line each. */
 import { remoteActions, type RemoteActionName } from '../../domain/remote-action.ts'
-import { fields, list, number, type Fields } from '../payload.ts'
+import { fields, list, number, text, type Fields } from '../payload.ts'
 import { joined, plain, said } from './show.ts'
 
 export function eventWords(kind: string, data: Fields): string {
@@ -17,7 +17,7 @@ export function eventWords(kind: string, data: Fields): string {
       return `A former connection has closed: ${disconnectWords(data)}`
     case 'refused':
       return joined([
-        `Refused: ${said(data, 'reason', 200) ?? 'no reason given'}`,
+        `Refused${repeatWords(data)}: ${said(data, 'reason', 200) ?? 'no reason given'}`,
         data['remoteAddress'] ? `from ${said(data, 'remoteAddress', 60)}` : null,
       ])
     case 'replaced':
@@ -45,6 +45,13 @@ export function eventWords(kind: string, data: Fields): string {
   }
 }
 
+/** The same attempt is told once, and then once in a while how often it came again. */
+function repeatWords(data: Fields): string {
+  const repeated = fields(data['repeated'])
+  const count = number(repeated['count'])
+  return count === null ? '' : ` ${count} more ${count === 1 ? 'time' : 'times'} in ${said(repeated, 'withinS', 6) ?? '?'} s`
+}
+
 /** Close codes of RFC 6455 §7.4.1, in the words of somebody at the charger. */
 const closeCodes: Record<string, string> = {
   1000: 'closed in order',
@@ -62,11 +69,29 @@ const closeCodes: Record<string, string> = {
   1013: 'try again later',
 }
 
+/** Frames after which a WebSocket cannot go on, by the code of the library that reads them. */
+const brokenRules: Record<string, string> = {
+  WS_ERR_EXPECTED_MASK: 'a frame that is not masked',
+  WS_ERR_UNEXPECTED_RSV_1: 'a compressed frame, which was not agreed on',
+  WS_ERR_UNEXPECTED_RSV_2_3: 'a frame with reserved bits',
+  WS_ERR_UNEXPECTED_MASK: 'a frame that is masked',
+  WS_ERR_INVALID_OPCODE: 'a frame of an unknown kind',
+  WS_ERR_EXPECTED_FIN: 'a control frame in pieces',
+  WS_ERR_INVALID_CONTROL_PAYLOAD_LENGTH: 'a control frame that is too long',
+  WS_ERR_INVALID_CLOSE_CODE: 'a closing frame with a code that does not exist',
+  WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: 'a frame that is too long',
+  WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH: 'a frame that is too long',
+  WS_ERR_TOO_MANY_BUFFERED_PARTS: 'a message in too many pieces',
+}
+
 function disconnectWords(data: Fields): string {
   const since = number(data['lastKnownAt'])
   const reason = said(data, 'reason', 120)
   if (since !== null) return joined([`the app was not running since ${new Date(clampTime(since)).toISOString()}`, reason])
   const code = said(data, 'code', 8)
+  const broken = text(data['errorCode'])
+  const rule = broken !== null && Object.hasOwn(brokenRules, broken) ? brokenRules[broken] : undefined
+  if (rule !== undefined) return `the charger sent ${rule}, so the connection had to be closed (RFC 6455 §5)`
   return joined([
     (code === null ? null : closeCodes[code]) ?? reason ?? 'no reason known',
     code !== null && `code ${code}`,

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { ChargerSettings } from '../../../../shared/domain/charger.ts'
+import type { ChargerSettingsChange } from '../../../../shared/domain/charger.ts'
 import { interpret } from '../../interpret/index.ts'
 import type { ChargerMemory } from '../../interpret/types.ts'
 import { entriesAfter, happeningOf } from './entries.ts'
@@ -40,12 +40,12 @@ export function memoryWriter(db: Database): (memory: SavedMemory) => void {
   return (memory) => void statement.run(memory)
 }
 
-export function readChargerSettings(db: Database): [string, Partial<ChargerSettings>][] {
+export function readChargerSettings(db: Database): [string, ChargerSettingsChange][] {
   const rows = db.prepare('SELECT charger_id, settings FROM charger_settings').raw().all() as [string, string][]
-  return rows.map(([chargerId, text]) => [chargerId, JSON.parse(text) as Partial<ChargerSettings>])
+  return rows.map(([chargerId, text]) => [chargerId, JSON.parse(text) as ChargerSettingsChange])
 }
 
-export function saveChargerSettings(db: Database, chargerId: string, settings: ChargerSettings): void {
+export function saveChargerSettings(db: Database, chargerId: string, settings: ChargerSettingsChange): void {
   db.prepare('INSERT INTO charger_settings VALUES (?, ?) ON CONFLICT DO UPDATE SET settings = excluded.settings').run(
     chargerId,
     JSON.stringify(settings),
