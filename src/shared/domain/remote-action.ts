@@ -43,7 +43,11 @@ export function whyNot(action: RemoteActionName, charger: Pick<Charger, 'connect
 export const RebootInput = z.object({ type: z.enum(['Soft', 'Hard']).default('Soft') })
 export const StartInput = z.object({
   connectorId: z.number().int().min(1).default(1),
-  userId: z.string().trim().min(1, 'Type or pick the User ID who starts.').max(20, 'OCPP 1.6 allows a User ID of at most 20 characters.'),
+  userId: z
+    .string()
+    .trim()
+    .min(1, 'Type or pick the User ID who starts.')
+    .max(255, 'No version of OCPP allows a User ID of more than 255 characters.'),
   paymentMethodId: z.string().nullable().optional().describe('null for none; the usual one of the settings where it is left out'),
   priceGroupId: z.string().nullable().optional().describe('null for none; the usual one of the settings where it is left out'),
 })

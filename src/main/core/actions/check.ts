@@ -1,26 +1,21 @@
-import type { Charger } from '../../../shared/domain/charger.ts'
+import type { JsonValue } from '../../../shared/ocpp/frame.ts'
+import { text } from '../../../shared/ocpp/payload.ts'
 import type { Verdict } from '../../../shared/domain/remote-action.ts'
 import { type ActionContext, type ActionResult, beginRun, callFor, callProblem, chargerOf, statusOf, until } from './context.ts'
+import { type Dialect, dialectOf, type OcppCall } from './dialect.ts'
 import type { Run } from './runs.ts'
 import { type Findings, verdictOf } from './verdict.ts'
 
-/** After an accepted trigger, how long the message that was asked for may take. */
+/** After an accepted trigger or request of a report, how long the message that was asked for may take. */
 const TRIGGERED_WITHIN_MS = 5_000
-const KEYS = [
-  'HeartbeatInterval',
-  'MeterValueSampleInterval',
-  'NumberOfConnectors',
-  'ConnectionTimeOut',
-  'SupportedFeatureProfiles',
-  'WebSocketPingInterval',
-]
 
 /**
- * Asks the charger how it is: TriggerMessage (OCPP 1.6 §5.17) for the status of each connector and a heartbeat, and
- * GetConfiguration for key settings. A charger without RemoteTrigger is judged by what it last said of itself.
+ * Asks the charger how it is: TriggerMessage (OCPP 1.6 §5.17, 2.0.1 part 2 F06) for the status of each connector and a
+ * heartbeat, and its key settings. A charger that cannot be asked is judged by what it last said of itself.
  */
 export async function check(context: ActionContext, chargerId: string): ActionResult {
   const run = beginRun(context, chargerId, 'check', { input: {} })
+  const dialect = dialectOf(chargerOf(context, chargerId))
   const findings: Findings = {
     latencyMs: null,
     pingMs: null,
@@ -35,10 +30,8 @@ export async function check(context: ActionContext, chargerId: string): ActionRe
   findings.pingMs = (await context.connection(chargerId)?.ping(3_000)) ?? null
 
   run.step('Reading key configuration')
-  await readConfiguration(context, run, findings)
-  if (findings.problem === null) {
-    await triggerAll(context, run, findings, connectorIds(chargerOf(context, chargerId), findings))
-  }
+  await readConfiguration(context, run, dialect, findings)
+  if (findings.problem === null) await triggerAll(context, run, dialect, findings)
 
   run.step('Putting it together')
   await context.pipeline.committed()
@@ -46,42 +39,53 @@ export async function check(context: ActionContext, chargerId: string): ActionRe
   return run.end(findings.problem === null ? 'done' : 'failed', verdict.headline, verdict)
 }
 
-async function readConfiguration(context: ActionContext, run: Run, findings: Findings): Promise<void> {
-  const outcome = await callFor(context, run, 'GetConfiguration', { key: KEYS })
+async function readConfiguration(context: ActionContext, run: Run, dialect: Dialect, findings: Findings): Promise<void> {
+  const outcome = await callFor(context, run, dialect.keySettings)
   if (outcome.outcome === 'timeout' || outcome.outcome === 'disconnected') {
     findings.problem = callProblem(outcome)
     return
   }
   findings.latencyMs = outcome.latencyMs
-  if (outcome.outcome === 'error') return
-  const { configurationKey, unknownKey } = outcome.payload as { configurationKey?: unknown; unknownKey?: unknown }
-  for (const item of Array.isArray(configurationKey) ? configurationKey : []) {
-    const { key, value } = (item ?? {}) as { key?: unknown; value?: unknown }
-    if (typeof key === 'string' && KEYS.includes(key))
-      findings.configuration[key] = typeof value === 'string' ? value : JSON.stringify(value ?? '')
+  if (outcome.outcome === 'error') {
+    await readReport(context, run, dialect, findings)
+    return
   }
-  findings.unknownKeys = Array.isArray(unknownKey) ? unknownKey.filter((key) => typeof key === 'string' && KEYS.includes(key)) : []
+  const { values, unknown } = dialect.settingsIn(outcome.payload)
+  findings.configuration = values
+  findings.unknownKeys = unknown
 }
 
-function connectorIds(charger: Charger, { configuration }: Findings): number[] {
-  const declared = Number(configuration['NumberOfConnectors'])
-  const count = Math.min(Number.isInteger(declared) && declared > 0 ? declared : 0, 16)
-  const ids = new Set([...charger.connectors.map(({ id }) => id), ...Array.from({ length: count }, (_none, index) => index + 1)])
-  return [...ids].toSorted((a, b) => a - b)
+/** For a charger that does not tell single settings: a report, whose parts follow in messages of its own. */
+async function readReport(context: ActionContext, run: Run, { report }: Dialect, findings: Findings): Promise<void> {
+  const connection = context.connection(run.chargerId)
+  if (report === null || !connection) return
+  run.step('Asking for a report of its settings instead')
+  let last = false
+  const off = connection.attribute(report.follows, run.id, (payload: JsonValue) => {
+    const part = report.settingsIn(payload)
+    Object.assign(findings.configuration, part.values)
+    last ||= part.last
+  })
+  try {
+    const outcome = await callFor(context, run, report.call(context.desk.nextTransactionId()))
+    if (outcome.outcome === 'timeout' || outcome.outcome === 'disconnected') findings.problem = callProblem(outcome)
+    else if (statusOf(outcome) === 'Accepted') await until(context.pipeline, () => last, TRIGGERED_WITHIN_MS)
+  } finally {
+    off()
+  }
 }
 
-async function triggerAll(context: ActionContext, run: Run, findings: Findings, connectors: number[]): Promise<void> {
-  const wanted: { name: string; payload: { requestedMessage: string; connectorId?: number } }[] = [
-    ...connectors.map((connectorId) => ({
-      name: `connector ${connectorId}`,
-      payload: { requestedMessage: 'StatusNotification', connectorId },
-    })),
-    { name: 'heartbeat', payload: { requestedMessage: 'Heartbeat' } },
+async function triggerAll(context: ActionContext, run: Run, dialect: Dialect, findings: Findings): Promise<void> {
+  const charger = chargerOf(context, run.chargerId)
+  const connectors = dialect.connectorsOf(charger, { values: findings.configuration, unknown: findings.unknownKeys })
+  const wanted: { name: string; call: OcppCall }[] = [
+    ...connectors.map((connector) => ({ name: `connector ${connector.id}`, call: dialect.triggerStatus(connector) })),
+    { name: 'heartbeat', call: { action: 'TriggerMessage', payload: { requestedMessage: 'Heartbeat' } } },
   ]
   let followed = 0
-  for (const { name, payload } of wanted) {
-    run.step(payload.requestedMessage === 'Heartbeat' ? 'Asking for a heartbeat' : `Asking for the status of ${name}`)
-    const seen = await trigger(context, run, findings, payload)
+  for (const { name, call } of wanted) {
+    run.step(name === 'heartbeat' ? 'Asking for a heartbeat' : `Asking for the status of ${name}`)
+    const seen = await trigger(context, run, findings, call)
     if (seen === 'not supported') {
       findings.triggers = 'not supported'
       return
@@ -98,13 +102,13 @@ async function trigger(
   context: ActionContext,
   run: Run,
   findings: Findings,
-  payload: { requestedMessage: string; connectorId?: number },
+  call: OcppCall,
 ): Promise<'seen' | 'missing' | 'not supported'> {
   const connection = context.connection(run.chargerId)
   let seen = 0
-  const off = connection?.attribute(payload.requestedMessage, run.id, () => seen++)
+  const off = connection?.attribute(text(call.payload['requestedMessage']) ?? '', run.id, () => seen++)
   try {
-    const outcome = await callFor(context, run, 'TriggerMessage', { ...payload })
+    const outcome = await callFor(context, run, call)
     if (outcome.outcome === 'timeout' || outcome.outcome === 'disconnected') {
       findings.problem = callProblem(outcome)
       return 'missing'

@@ -1,11 +1,11 @@
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { type ActionRun, type CallOutcome, type RemoteActionName, whyNot } from '../../../shared/domain/remote-action.ts'
 import type { Session } from '../../../shared/domain/session.ts'
-import type { JsonValue } from '../../../shared/ocpp/frame.ts'
 import type { Connection } from '../csms/connection.ts'
 import type { Desk, Terms } from '../csms/desk.ts'
 import { registrationOf, whyNotCalled } from '../csms/registration.ts'
 import type { Pipeline } from '../pipeline.ts'
+import type { OcppCall } from './dialect.ts'
 import type { Run, Runs } from './runs.ts'
 
 /** What the remote actions work with. */
@@ -88,12 +88,7 @@ export function noteAction(
 }
 
 /** A call that is part of a run. */
-export async function callFor(
-  context: ActionContext,
-  run: Run,
-  action: string,
-  payload: { [key: string]: JsonValue },
-): Promise<CallOutcome> {
+export async function callFor(context: ActionContext, run: Run, { action, payload }: OcppCall): Promise<CallOutcome> {
   const connection = context.connection(run.chargerId)
   if (!connection) return { outcome: 'disconnected', messageId: null }
   return connection.call({ action, payload, timeoutMs: context.desk.settings().callTimeoutS * 1_000, runId: run.id })
@@ -112,13 +107,6 @@ export function runningSession(charger: Charger, connectorId: number | null): { 
   }
   if (second) throw new ActionProblem('bad-request', 'Several sessions are running on this charger. Say which connector is meant.')
   return first
-}
-
-/** A transaction id as the wire wants it: a number, with all its digits. */
-export function wireTransactionId(transactionId: string): number | bigint | string {
-  if (!/^-?\d+$/.test(transactionId)) return transactionId
-  const number = Number(transactionId)
-  return Number.isSafeInteger(number) ? number : BigInt(transactionId)
 }
 
 /** The `status` of an answer, '' where it has none. */

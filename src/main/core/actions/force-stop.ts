@@ -11,8 +11,8 @@ import {
   registrationForbids,
   statusOf,
   until,
-  wireTransactionId,
 } from './context.ts'
+import { dialectOf } from './dialect.ts'
 import type { Run } from './runs.ts'
 
 /** After an accepted stop, how long the charger has to end the session before it is ended on our side. */
@@ -21,7 +21,7 @@ const ENDS_WITHIN_MS = 15_000
 const ANSWERS_WITHIN_MS = 10_000
 
 /**
- * Ends running sessions whatever the charger says, and voids their payment: first by RemoteStopTransaction, and where the
+ * Ends running sessions whatever the charger says, and voids their payment: first by the charger itself, and where the
  * charger refuses, is silent or gone, on our side.
  */
 export async function forceStop(context: ActionContext, chargerId: string, input: { connectorId: number | null }): ActionResult {
@@ -39,6 +39,7 @@ export async function forceStop(context: ActionContext, chargerId: string, input
 
 async function forceOne(context: ActionContext, run: Run, session: Session): Promise<string> {
   const { chargerId, connectorId, transactionId } = session
+  const dialect = dialectOf(chargerOf(context, chargerId))
   const name = `The session on connector ${connectorId}`
   const running = (): boolean => chargerOf(context, chargerId).connectors.some((connector) => connector.session?.id === session.id)
   const endOnOurSide = async (): Promise<void> => {
@@ -61,16 +62,11 @@ async function forceOne(context: ActionContext, run: Run, session: Session): Pro
 
   run.step(`Asking the charger to stop the session on connector ${connectorId}`)
   const connection = context.connection(chargerId)
-  const stopAttributing = connection?.attribute('StopTransaction', run.id) ?? (() => {})
+  const stopAttributing = connection?.attribute(dialect.sessionEnds, run.id) ?? (() => {})
   const timeoutMs = Math.min(ANSWERS_WITHIN_MS, context.desk.settings().callTimeoutS * 1_000)
   const outcome = connection
-    ? await connection.call({
-        action: 'RemoteStopTransaction',
-        payload: { transactionId: wireTransactionId(transactionId) },
-        timeoutMs,
-        runId: run.id,
-      })
-    : await callFor(context, run, 'RemoteStopTransaction', { transactionId: wireTransactionId(transactionId) })
+    ? await connection.call({ ...dialect.stop(transactionId), timeoutMs, runId: run.id })
+    : await callFor(context, run, dialect.stop(transactionId))
   const refusedBecause =
     callProblem(outcome) ?? (statusOf(outcome) === 'Accepted' ? null : `The charger refused to stop (${statusOf(outcome) || 'no status'})`)
 
@@ -84,7 +80,7 @@ async function forceOne(context: ActionContext, run: Run, session: Session): Pro
       await endOnOurSide()
       run.end(
         'done',
-        `${name} was ended on our side: the charger accepted, but sent no StopTransaction within ${ENDS_WITHIN_MS / 1000} s. Its payment was taken away.`,
+        `${name} was ended on our side: the charger accepted, but sent no ${dialect.sessionEnds} that ends it within ${ENDS_WITHIN_MS / 1000} s. Its payment was taken away.`,
       )
     })
     return `The charger stops the session on connector ${connectorId} (Accepted). Its payment was taken away.`

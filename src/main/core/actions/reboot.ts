@@ -1,23 +1,31 @@
 import { type ActionContext, type ActionResult, beginRun, callFor, callProblem, chargerOf, statusOf, until } from './context.ts'
+import { dialectOf } from './dialect.ts'
 
 /** How long a reboot may take before the technician is told that the charger has not come back. */
 const COMES_BACK_MS = 180_000
 
-/** Reset.req (OCPP 1.6 §5.14). */
+/** Reset (OCPP 1.6 §5.14, 2.0.1 part 2 B11 and B12). */
 export async function reboot(context: ActionContext, chargerId: string, input: { type: 'Soft' | 'Hard' }): ActionResult {
   const run = beginRun(context, chargerId, 'reboot', { input })
   const bootBefore = chargerOf(context, chargerId).bootInfo?.at ?? null
   run.step(`Asking the charger for a ${input.type.toLowerCase()} reset`)
-  const outcome = await callFor(context, run, 'Reset', { type: input.type })
+  const outcome = await callFor(context, run, dialectOf(chargerOf(context, chargerId)).reset(input.type))
   const problem = callProblem(outcome)
   if (problem) return run.end('failed', `${problem}. It was not told to restart, as far as is known.`)
-  if (statusOf(outcome) !== 'Accepted') {
+  const scheduled = statusOf(outcome) === 'Scheduled'
+  if (statusOf(outcome) !== 'Accepted' && !scheduled) {
     return run.end(
       'refused',
       `The charger refuses to restart now (${statusOf(outcome) || 'no status'}). A running session can be the reason; stop it or try a hard reset.`,
     )
   }
-  const accepted = run.end('done', `The charger restarts (Accepted). It will disconnect and come back with a BootNotification.`)
+  const accepted = run.end(
+    'done',
+    scheduled
+      ? 'The charger restarts as soon as no session is running (Scheduled). It will disconnect and come back with a BootNotification.'
+      : 'The charger restarts (Accepted). It will disconnect and come back with a BootNotification.',
+  )
+  if (scheduled) return accepted
   void until(context.pipeline, () => (chargerOf(context, chargerId).bootInfo?.at ?? null) !== bootBefore, COMES_BACK_MS).then((came) =>
     came
       ? run.end('done', 'The charger has restarted and is back (BootNotification received).')

@@ -1,4 +1,5 @@
 import type { CallOutcome } from '../../../shared/domain/remote-action.ts'
+import { protocolName, protocolOf } from '../../../shared/ocpp/protocol.ts'
 import {
   type ActionContext,
   ActionProblem,
@@ -10,6 +11,7 @@ import {
   statusOf,
   until,
 } from './context.ts'
+import { dialectOf } from './dialect.ts'
 
 /** Chargers wait for the plug for ConnectionTimeOut, often 60 s, before they give a remote start up. */
 const STARTS_WITHIN_MS = 90_000
@@ -22,7 +24,7 @@ export interface StartInput {
   priceGroupId?: string | null | undefined
 }
 
-/** RemoteStartTransaction.req (OCPP 1.6 §5.11), and then whether a session really begins. */
+/** RemoteStartTransaction (OCPP 1.6 §5.11) or RequestStartTransaction (2.0.1 part 2, F01 and F02), and then whether a session really begins. */
 export async function start(context: ActionContext, chargerId: string, input: StartInput): ActionResult {
   const { desk, pipeline } = context
   const paymentMethod = desk.paymentMethod(orUsual(input.paymentMethodId, desk.settings().defaultPaymentMethodId))
@@ -30,15 +32,21 @@ export async function start(context: ActionContext, chargerId: string, input: St
   if (input.paymentMethodId && !paymentMethod)
     throw new ActionProblem('bad-request', `There is no payment method ${input.paymentMethodId}.`)
   if (input.priceGroupId && !priceGroup) throw new ActionProblem('bad-request', `There is no price group ${input.priceGroupId}.`)
-  const connector = chargerOf(context, chargerId).connectors.find(({ id }) => id === input.connectorId)
-  if (connector?.session)
+  const charger = chargerOf(context, chargerId)
+  const dialect = dialectOf(charger)
+  if (input.userId.length > dialect.longestUserId) {
+    const version = protocolName[protocolOf(charger.protocol) ?? 'ocpp1.6'].replace('1.6J', '1.6')
+    throw new ActionProblem('bad-request', `${version} allows a User ID of at most ${dialect.longestUserId} characters.`)
+  }
+  const connector = charger.connectors.find(({ id }) => id === input.connectorId)
+  if (connector?.session && !(dialect.sessionsWithoutUser && connector.session.userId === null))
     throw new ActionProblem('conflict', `Connector ${input.connectorId} already has a running session. Stop it first.`)
 
   const run = beginRun(context, chargerId, 'start', { input, paymentMethod, priceGroup })
   context.requestTerms(chargerId, input.connectorId, { userId: input.userId, paymentMethod, priceGroup })
   run.step(`Asking the charger to start on connector ${input.connectorId} for ${input.userId}`)
-  const stopAttributing = context.connection(chargerId)?.attribute('StartTransaction', run.id) ?? (() => {})
-  const outcome = await callFor(context, run, 'RemoteStartTransaction', { connectorId: input.connectorId, idTag: input.userId })
+  const stopAttributing = context.connection(chargerId)?.attribute(dialect.sessionBegins, run.id) ?? (() => {})
+  const outcome = await callFor(context, run, dialect.start(connector ?? { id: input.connectorId }, input.userId, desk.nextTransactionId()))
   const problem = callProblem(outcome)
   if (problem || statusOf(outcome) !== 'Accepted') {
     stopAttributing()
@@ -47,7 +55,11 @@ export async function start(context: ActionContext, chargerId: string, input: St
       : run.end('refused', refusal(connector?.status ?? null, outcome))
   }
 
-  const session = () => chargerOf(context, chargerId).connectors.find(({ id }) => id === input.connectorId)?.session ?? null
+  const session = () => {
+    const found = chargerOf(context, chargerId).connectors.find(({ id }) => id === input.connectorId)?.session ?? null
+    // One that waited for its user has begun when it has one.
+    return found !== null && found.id === connector?.session?.id && found.userId === null ? null : found
+  }
   run.step('The charger accepted; waiting for the session to begin')
   const accepted = run.end('done', 'The charger accepted (Accepted). The session begins as soon as the car is ready.')
   void until(pipeline, () => session() !== null, STARTS_WITHIN_MS).then((began) => {

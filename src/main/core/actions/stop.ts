@@ -8,18 +8,20 @@ import {
   runningSession,
   statusOf,
   until,
-  wireTransactionId,
 } from './context.ts'
+import { dialectOf } from './dialect.ts'
 
 const STOPS_WITHIN_MS = 60_000
 
-/** RemoteStopTransaction.req (OCPP 1.6 §5.12), and then whether the session really ends. */
+/** RemoteStopTransaction (OCPP 1.6 §5.12) or RequestStopTransaction (2.0.1 part 2, F03), and then whether the session really ends. */
 export async function stop(context: ActionContext, chargerId: string, input: { connectorId: number | null }): ActionResult {
-  const { session, connectorId } = runningSession(chargerOf(context, chargerId), input.connectorId)
+  const charger = chargerOf(context, chargerId)
+  const dialect = dialectOf(charger)
+  const { session, connectorId } = runningSession(charger, input.connectorId)
   const run = beginRun(context, chargerId, 'stop', { input })
   run.step(`Asking the charger to stop the session on connector ${connectorId}`)
-  const stopAttributing = context.connection(chargerId)?.attribute('StopTransaction', run.id) ?? (() => {})
-  const outcome = await callFor(context, run, 'RemoteStopTransaction', { transactionId: wireTransactionId(session.transactionId) })
+  const stopAttributing = context.connection(chargerId)?.attribute(dialect.sessionEnds, run.id) ?? (() => {})
+  const outcome = await callFor(context, run, dialect.stop(session.transactionId))
   const problem = callProblem(outcome)
   if (problem || statusOf(outcome) !== 'Accepted') {
     stopAttributing()
@@ -34,7 +36,7 @@ export async function stop(context: ActionContext, chargerId: string, input: { c
   const ended = (): boolean => chargerOf(context, chargerId).connectors.every((connector) => connector.session?.id !== session.id)
   void until(context.pipeline, ended, STOPS_WITHIN_MS).then((stopped) => {
     stopAttributing()
-    if (stopped) run.end('done', `The session on connector ${connectorId} has ended (StopTransaction received).`)
+    if (stopped) run.end('done', `The session on connector ${connectorId} has ended (${dialect.sessionEnds} received).`)
     else
       run.end(
         'failed',

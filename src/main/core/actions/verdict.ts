@@ -7,7 +7,7 @@ export interface Findings {
   /** Round trip of a call in ms, or of a WebSocket ping where no call was answered. */
   latencyMs: number | null
   pingMs: number | null
-  /** Which triggers the charger followed; null where it has no RemoteTrigger. */
+  /** Which triggers the charger followed. */
   triggers: 'all' | 'some' | 'none' | 'not supported'
   silentAbout: string[]
   configuration: Record<string, string>
@@ -130,7 +130,11 @@ function triggers({ triggers: followed, silentAbout, problem }: Findings): Line 
     case 'all':
       return { label, value: 'Every status that was asked for came', mark: 'good' }
     case 'not supported':
-      return { label, value: 'This charger has no RemoteTrigger; states are as it last reported them', mark: 'notice' }
+      return {
+        label,
+        value: 'This charger cannot be asked (it has no TriggerMessage); states are as it last reported them',
+        mark: 'notice',
+      }
     case 'some':
     case 'none':
       return { label, value: `Asked for, but not sent: ${silentAbout.join(', ')}`, mark: 'notice' }

@@ -2,7 +2,7 @@
 import type { Charger } from '../../../shared/domain/charger.ts'
 import type { JsonValue } from '../../../shared/ocpp/frame.ts'
 import type { Protocol } from '../../../shared/ocpp/protocol.ts'
-import { wireTransactionId } from '../actions/context.ts'
+import { wireTransactionId } from '../actions/dialects/ocpp16.ts'
 import { formSchema, resolved, type FormSchema } from './form-schema.ts'
 
 /** What we know when a message is composed. */

@@ -5,7 +5,7 @@ import * as ocpp16 from 'typed-ocpp/dist/ocpp16/schemas.js'
 // What the package calls 2.0 is 2.0.1: its answers have the statusInfo that 2.0 did not know.
 import * as ocpp201 from 'typed-ocpp/dist/ocpp20/schemas.js'
 import * as ocpp21 from 'typed-ocpp/dist/ocpp21/schemas.js'
-import type { Protocol } from '../../../shared/ocpp/protocol.ts'
+import { type Protocol, protocols } from '../../../shared/ocpp/protocol.ts'
 import { violationOf, type SchemaViolation } from './violation-words.ts'
 
 const mostViolations = 20
@@ -55,16 +55,16 @@ const common: Record<Protocol, readonly string[]> = {
 }
 
 /**
- * Compiles the validators of a version's common messages one by one with a turn of the event loop after each, so that a
- * charger does not wait for them. @returns a function that stops it
+ * Compiles the validators of common messages one by one with a turn of the event loop after each, the oldest version first,
+ * so that a charger does not wait for them. @returns a function that stops it
  */
-export function warmUp(protocol: Protocol = 'ocpp1.6'): () => void {
-  const left = [...common[protocol]]
+export function warmUp(): () => void {
+  const left = protocols.toReversed().flatMap((protocol) => common[protocol].map((action) => ({ protocol, action })))
   let next = setTimeout(function compileOne() {
-    const action = left.shift()
-    if (action === undefined) return
-    validator(protocol, action, 'request')
-    validator(protocol, action, 'response')
+    const item = left.shift()
+    if (item === undefined) return
+    validator(item.protocol, item.action, 'request')
+    validator(item.protocol, item.action, 'response')
     next = setTimeout(compileOne, 0)
   }, 0)
   return () => clearTimeout(next)
