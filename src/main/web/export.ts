@@ -19,6 +19,7 @@ const flag = z
 export const ExportQuery = LogFilter.extend({
   format: z.enum(exportFormats, `The format is one of ${exportFormats.join(', ')}.`),
   redact: flag.describe('Whether User IDs are masked'),
+  secrets: flag.describe('Whether authorization keys and passwords are shown as they are'),
   ansi: flag.describe('Colour codes in the text format'),
 })
 
@@ -43,8 +44,13 @@ export function createExports(workbench: Pick<Workbench, 'streamExport' | 'expor
       const read = ExportQuery.safeParse(Object.fromEntries(query))
       if (!read.success)
         return answerProblem(response, 400, read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '))
-      const { format, redact, ansi, ...filter } = read.data
-      const { mediaType, fileName, chunks } = await workbench.streamExport(filter, { format, maskUserIds: redact, ansi })
+      const { format, redact, secrets, ansi, ...filter } = read.data
+      const { mediaType, fileName, chunks } = await workbench.streamExport(filter, {
+        format,
+        maskUserIds: redact,
+        includeSecrets: secrets,
+        ansi,
+      })
       sendAsFile(response, mediaType, fileName)
       await sent(pipeline(chunks, response))
     },

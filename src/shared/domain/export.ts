@@ -6,6 +6,7 @@ export type ExportFormat = (typeof exportFormats)[number]
 export const ExportOptions = z.object({
   format: z.enum(exportFormats),
   maskUserIds: z.boolean().default(false).describe('The same User ID gets the same mask throughout a file'),
+  includeSecrets: z.boolean().optional().describe('Authorization keys and passwords as they are; masked otherwise'),
   ansi: z.boolean().default(false).describe('Colour codes in the text format'),
 })
 export type ExportOptions = z.infer<typeof ExportOptions>

@@ -30,6 +30,18 @@ test('User IDs are masked where that is asked for', async () => {
   expect(await (await server.api('/export?format=csv&redact=true')).text()).not.toContain('SECRET-TAG')
 })
 
+test('an authorization key is in no file, unless that is asked for', async () => {
+  const charger = await connectCharger(server.bench.ocppUrl, 'GARAGE-07')
+  charger.answer('ChangeConfiguration', () => ({ status: 'Accepted' }))
+  const payload = { key: 'AuthorizationKey', value: 'hunter2-hunter2-hunter2' }
+  await server.bench.client.chargers.call({ id: 'GARAGE-07', action: 'ChangeConfiguration', payload })
+  await charger.close()
+  for (const format of ['jsonl', 'csv', 'txt', 'html']) {
+    expect(await (await server.api(`/export?format=${format}`)).text()).not.toContain('hunter2')
+  }
+  expect(await (await server.api('/export?format=jsonl&secrets=true')).text()).toContain('hunter2')
+})
+
 test('every format comes with its media type', async () => {
   for (const [format, type] of [
     ['html', 'text/html'],

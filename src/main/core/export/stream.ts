@@ -6,6 +6,7 @@ import { filterWords } from './filter-words.ts'
 import type { ExportMeta, Written } from './formats/format.ts'
 import { formatFor } from './formats/index.ts'
 import { createMask, type Mask } from './mask/mask.ts'
+import { withoutSecrets } from './mask/secrets.ts'
 
 /** Where entries come from, oldest first. */
 export interface EntrySource {
@@ -53,7 +54,8 @@ export async function* exportStream(
   const written: Written = { entries: 0, first: null, last: null }
   yield format.head(meta)
   for await (const entries of slices(source, request.filter, total)) {
-    yield format.rows(mask ? entries.map((entry) => mask.entry(entry)) : entries, meta)
+    const shown = request.includeSecrets === true ? entries : entries.map(withoutSecrets)
+    yield format.rows(mask ? shown.map((entry) => mask.entry(entry)) : shown, meta)
     written.entries += entries.length
     written.first ??= entries[0]?.at ?? null
     written.last = entries.at(-1)?.at ?? written.last

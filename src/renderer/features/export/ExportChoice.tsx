@@ -18,6 +18,7 @@ export function ExportChoice({ filtered, allLabel, starting, onStart }: ExportCh
   const [everything, setEverything] = useState(false)
   const [format, setFormat] = useState<ExportFormat>('html')
   const [maskUserIds, setMaskUserIds] = useState(false)
+  const [includeSecrets, setIncludeSecrets] = useState(false)
   const [ansi, setAnsi] = useState(false)
   return (
     <Stack gap="md">
@@ -57,12 +58,19 @@ export function ExportChoice({ filtered, allLabel, starting, onStart }: ExportCh
           checked={maskUserIds}
           onChange={(event) => setMaskUserIds(event.currentTarget.checked)}
         />
+        <Checkbox
+          size="xs"
+          label="Include secrets"
+          description="Authorization keys and passwords as they are. Without it they are masked; everything else stays as it came."
+          checked={includeSecrets}
+          onChange={(event) => setIncludeSecrets(event.currentTarget.checked)}
+        />
       </Stack>
       <Group justify="flex-end">
         <Button
           data-autofocus
           loading={starting}
-          onClick={() => onStart(everything, { format, maskUserIds, ansi: ansi && format === 'txt' })}
+          onClick={() => onStart(everything, { format, maskUserIds, includeSecrets, ansi: ansi && format === 'txt' })}
         >
           Export
         </Button>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Entry } from '../../../../shared/domain/entry.ts'
-import { walkJson, type Place } from './json-walk.ts'
+import { walkJson, type Place } from '../../../../shared/ocpp/json-walk.ts'
 import { type Found, KnownIds } from './known-ids.ts'
 
 /** Properties whose value is a User ID: OCPP 1.6 and 2.x, our own, and what vendors write in DataTransfer. */

@@ -1,9 +1,9 @@
-import { Button, SegmentedControl, Group } from '@mantine/core'
+import { Button, SegmentedControl, Group, Text } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import { segments } from '../filters/segments.ts'
-import { shownJson } from '../model/secrets.ts'
+import { shownText } from '../model/secrets.ts'
 import { CopyText } from './CopyText.tsx'
 import { JsonView } from './JsonView.tsx'
 import { HexView, RawView } from './RawView.tsx'
@@ -15,17 +15,18 @@ type View = 'json' | 'raw' | 'bytes'
  * what is copied is what is shown.
  */
 export function MessageText({ entry }: { entry: Pick<Entry, 'raw' | 'rawBase64'> }) {
-  const json = useMemo(() => shownJson(entry.raw), [entry.raw])
+  const message = useMemo(() => shownText(entry.raw), [entry.raw])
+  const { hasSecrets } = message
   const [view, setView] = useState<View>('json')
   const [revealed, setRevealed] = useState(false)
   const views: { value: View; label: string }[] = [
-    ...(json ? [{ value: 'json' as const, label: 'JSON' }] : []),
+    ...(message.pretty === null ? [] : [{ value: 'json' as const, label: 'JSON' }]),
     { value: 'raw', label: 'Raw' },
     ...(entry.rawBase64 === null ? [] : [{ value: 'bytes' as const, label: 'Bytes' }]),
   ]
   const shown = views.some(({ value }) => value === view) ? view : views[0]!.value
-  const pretty = json === null ? '' : revealed ? json.prettyRevealed : json.pretty
-  const raw = json === null || revealed ? entry.raw : json.raw
+  const pretty = revealed ? message.prettyRevealed : message.pretty
+  const raw = revealed ? entry.raw : message.raw
   return (
     <div>
       <Group gap="xs" mb={4}>
@@ -36,9 +37,9 @@ export function MessageText({ entry }: { entry: Pick<Entry, 'raw' | 'rawBase64'>
           onChange={(value) => setView(value)}
           data={views}
         />
-        {json !== null && <CopyText text={pretty} label="Copy JSON" />}
+        {pretty !== null && <CopyText text={pretty} label="Copy JSON" />}
         <CopyText text={raw} label="Copy raw" />
-        {json?.hasSecrets && (
+        {hasSecrets && (
           <Button
             variant="default"
             size="compact-xs"
@@ -50,9 +51,10 @@ export function MessageText({ entry }: { entry: Pick<Entry, 'raw' | 'rawBase64'>
           </Button>
         )}
       </Group>
-      {shown === 'json' && <JsonView json={pretty} label="Message as JSON" />}
+      {shown === 'json' && pretty !== null && <JsonView json={pretty} label="Message as JSON" />}
       {shown === 'raw' && <RawView raw={raw} />}
-      {shown === 'bytes' && <HexView base64={entry.rawBase64 ?? ''} />}
+      {shown === 'bytes' &&
+        (hasSecrets && !revealed ? <Text size="xs">The bytes hold a secret.</Text> : <HexView base64={entry.rawBase64 ?? ''} />)}
     </div>
   )
 }

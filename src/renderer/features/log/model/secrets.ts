@@ -1,68 +1,34 @@
-import { parseJson, writeJson, type JsonValue } from '../../../../shared/ocpp/frame.ts'
-import { isSecretKey } from '../../../../shared/ocpp/words/show.ts'
+import { parseJson, writeJson } from '../../../../shared/ocpp/frame.ts'
+import { hideSecrets, secretMask as mask } from '../../../../shared/ocpp/secrets.ts'
 
-/** Fields whose value is a secret whatever they stand in. An idToken is none: it names a user. */
-const secretField = /authori[sz]ation_?key|password|passphrase|passwd|secret|private_?key/i
+export { mask }
 
-export const mask = '••••••••'
-
-export interface MaskedJson {
-  value: JsonValue
-  /** The secret texts that were masked, as JSON. */
-  secrets: string[]
-}
-
-/** Masks the values of secret keys, wherever in the payload they stand. */
-export function masked(value: JsonValue): MaskedJson {
-  const secrets: string[] = []
-  const hide = (secret: JsonValue | undefined): JsonValue => {
-    if (secret === undefined || secret === null || secret === '') return secret ?? null
-    secrets.push(writeJson(secret))
-    return mask
-  }
-  const walk = (item: JsonValue): JsonValue => {
-    if (Array.isArray(item)) return item.map(walk)
-    if (typeof item !== 'object' || item === null) return item
-    // A configuration key of ChangeConfiguration or GetConfiguration, such as the Basic auth password `AuthorizationKey`.
-    const ofSecretKey = typeof item.key === 'string' && isSecretKey(item.key)
-    return Object.fromEntries(
-      Object.entries(item).map(([name, inner]) => {
-        const secret = (secretField.test(name) || (ofSecretKey && name === 'value')) && typeof inner !== 'object'
-        return [name, secret ? hide(inner) : walk(inner)]
-      }),
-    )
-  }
-  return { value: walk(value), secrets }
-}
-
-export interface ShownJson {
-  /** Indented JSON, secrets masked. */
-  pretty: string
+export interface ShownText {
+  /** Indented JSON, secrets masked; null where the text is not JSON. */
+  pretty: string | null
   /** Indented JSON with everything. */
-  prettyRevealed: string
+  prettyRevealed: string | null
   /** The raw text, secrets masked. */
   raw: string
   hasSecrets: boolean
 }
 
-/** A frame's text made ready to be shown, or null where it is not JSON. */
-export function shownJson(raw: string): ShownJson | null {
-  try {
-    const value = parseJson(raw.replace(/^\uFEFF/, ''))
-    const { value: hidden, secrets } = masked(value)
-    return {
-      pretty: writeJson(hidden, 2),
-      prettyRevealed: writeJson(value, 2),
-      raw: maskedText(raw, secrets) ?? writeJson(hidden),
-      hasSecrets: secrets.length > 0,
-    }
-  } catch {
-    return null
+/** A frame's text made ready to be shown. */
+export function shownText(text: string): ShownText {
+  const hidden = hideSecrets(text)
+  const prettyRevealed = indented(text)
+  return {
+    pretty: prettyRevealed === null ? null : indented(hidden.text),
+    prettyRevealed,
+    raw: hidden.text,
+    hasSecrets: hidden.secrets.length > 0,
   }
 }
 
-/** The raw text with the secrets masked, or null where one is written in a way that cannot be found in it. */
-function maskedText(raw: string, secrets: readonly string[]): string | null {
-  if (secrets.some((secret) => !raw.includes(secret))) return null
-  return secrets.reduce((text, secret) => text.replaceAll(secret, `"${mask}"`), raw)
+function indented(text: string): string | null {
+  try {
+    return writeJson(parseJson(text.replace(/^\uFEFF/, '')), 2)
+  } catch {
+    return null
+  }
 }

@@ -2,6 +2,8 @@
 export interface Place {
   key: string | null
   parent: string | null
+  /** The objects that it stands in, the outermost first, each by a number of its own. */
+  objects: readonly number[]
 }
 
 /** What to put in place of a value; the same text leaves it exactly as it was. */
@@ -22,15 +24,19 @@ const colon = /\s*:/y
  */
 export function walkJson(text: string, visitor: Visitor): string {
   const parents: (string | null)[] = []
+  let objects: readonly number[] = []
+  let opened = 0
   let key: string | null = null
   return text.replace(token, (piece, at: number) => {
     switch (piece) {
       case '{':
         parents.push(key)
+        objects = [...objects, ++opened]
         key = null
         return piece
       case '}':
         key = parents.pop() ?? null
+        objects = objects.slice(0, -1)
         return piece
       case '[':
       case ']':
@@ -46,7 +52,7 @@ export function walkJson(text: string, visitor: Visitor): string {
       key = quoted ? decode(piece).text : piece.replaceAll("'", '')
       return piece
     }
-    const place = { key, parent: parents.at(-1) ?? null }
+    const place = { key, parent: parents.at(-1) ?? null, objects }
     return quoted ? replaceString(piece, place, visitor) : visitor.bare(piece, place)
   })
 }

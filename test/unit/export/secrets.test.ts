@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { withoutSecrets } from '../../../src/main/core/export/mask/secrets.ts'
+import type { Entry } from '../../../src/shared/domain/entry.ts'
+import { entry as sampleEntry } from '../../support/entries.ts'
+
+const entry = (raw: string, more: Partial<Entry> = {}): Entry => sampleEntry(1, { raw, ...more })
+const change = (value: string) => `[2,"1","ChangeConfiguration",{"key" : "AuthorizationKey", "value":"${value}"}]`
+
+describe('what is exported', () => {
+  test('holds no authorization key, and every other byte as it came', () => {
+    expect(withoutSecrets(entry(change('hunter2'))).raw).toBe(change('••••••••'))
+  })
+
+  test('holds it neither in the sentences nor in the bytes', () => {
+    const rawBase64 = Buffer.from(`${change('hunter2')}\u00ff`, 'latin1').toString('base64')
+    const shown = withoutSecrets(
+      entry(change('hunter2'), { rawBase64, deviations: [{ code: 'schema-type', text: 'value is the text "hunter2"', rule: 'R' }] }),
+    )
+    expect(JSON.stringify(shown)).not.toContain('hunter2')
+    expect(Buffer.from(shown.rawBase64 ?? '', 'base64').toString('latin1')).toBe(`${change('********')}\u00ff`)
+    expect(shown.deviations).toEqual([{ code: 'schema-type', text: 'value is the text "••••••••"', rule: 'R' }])
+  })
+
+  test('is the same entry where there is no secret', () => {
+    const plain = entry('[2,"1","Authorize",{"idTag":"04A1B2C3"}]')
+    expect(withoutSecrets(plain)).toBe(plain)
+    const read = entry('[3,"1",{"configurationKey":[{"key":"HeartbeatInterval","readonly":false,"value":"300"}]}]')
+    expect(withoutSecrets(read)).toBe(read)
+  })
+})
