@@ -7,6 +7,7 @@ import { until } from '../../support/until.ts'
 import { startWorkbench } from '../../support/workbench.ts'
 
 interface Line {
+  id?: string
   conn?: number
   dir?: 'in' | 'out'
   kind: string
@@ -14,9 +15,21 @@ interface Line {
   subprotocol?: string | null
 }
 
-const files = ['cpsim--SIM-16', 'microocpp--MICRO-16', 'mobilityhouse--MH-16', 'sap--CS-BASIC-00001', 'sap--CS-KEBA-00001']
+const files = [
+  ['cpsim--SIM-16', 'ocpp1.6'],
+  ['microocpp--MICRO-16', 'ocpp1.6'],
+  ['mobilityhouse--MH-16', 'ocpp1.6'],
+  ['sap--CS-BASIC-00001', 'ocpp1.6'],
+  ['sap--CS-KEBA-00001', 'ocpp1.6'],
+  ['cpsim--SIM-201', 'ocpp2.0.1'],
+  ['microocpp-v2--MICRO-201', 'ocpp2.0.1'],
+  ['mobilityhouse--MH-201', 'ocpp2.0.1'],
+  ['sap--CS-KEBA-OCPP2-00001', 'ocpp2.0.1'],
+  ['cpsim--SIM-21', 'ocpp2.1'],
+  ['mobilityhouse--MH-21', 'ocpp2.1'],
+] as const
 
-test.each(files)('%s replayed as a charger: every call is answered, every frame is in the log once and in order', async (file) => {
+test.each(files)('%s (%s) as a charger: every call is answered, every frame is in the log once and in order', async (file, protocol) => {
   const lines = readFileSync(new URL(`../../fixtures/recordings/${file}.jsonl`, import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -30,9 +43,10 @@ test.each(files)('%s replayed as a charger: every call is answered, every frame 
 
   for (const line of lines) {
     const conn = line.conn ?? 0
-    if (line.kind === 'handshake') {
-      const path = (line.raw ?? '').split(' ')[1] ?? ''
-      const socket = new WebSocket(new URL(path, bench.ocppUrl), ['ocpp1.6'])
+    // One recording begins in the middle of a connection.
+    if (line.kind === 'handshake' || (line.kind === 'text' && !sockets.has(conn))) {
+      const path = line.kind === 'handshake' ? ((line.raw ?? '').split(' ')[1] ?? '') : `/ocpp/${line.id ?? ''}`
+      const socket = new WebSocket(new URL(path, bench.ocppUrl), [protocol])
       socket.on('message', (data) => answers.push(JSON.parse((data as Buffer).toString()) as unknown[]))
       await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
       sockets.set(conn, socket)
@@ -48,7 +62,7 @@ test.each(files)('%s replayed as a charger: every call is answered, every frame 
     if (frame.type !== 'call') continue
     const answer = await until(() => answers.find((one) => one[1] === frame.messageId))
     // Only what the standard does not know, which one of the chargers sends on purpose, is answered with an error.
-    expect([raw, answer[0]]).toEqual([raw, isKnownAction('ocpp1.6', frame.action) ? 3 : 4])
+    expect([raw, answer[0]]).toEqual([raw, isKnownAction(protocol, frame.action) ? 3 : 4])
     const recorded = recordedStarts.get(frame.messageId)
     if (recorded !== undefined) ours.set(recorded, (answer[2] as { transactionId: number }).transactionId)
   }
@@ -64,7 +78,8 @@ test.each(files)('%s replayed as a charger: every call is answered, every frame 
   }
   expect(logged).toEqual(sent)
   expect(sent.length).toBeGreaterThan(30)
-  expect(await bench.client.sessions.list()).toHaveLength(new Set(ours.values()).size)
+  const started = protocol === 'ocpp1.6' ? new Set(ours.values()) : transactionsIn(sent)
+  expect(await bench.client.sessions.list()).toHaveLength(started.size)
   expect(bench.errors).toEqual([])
   await bench.close()
 })
@@ -81,6 +96,18 @@ function startsOf(lines: Line[]): Map<string, number> {
     starts.set(frame.messageId, (frame.payload as { transactionId: number }).transactionId)
   }
   return starts
+}
+
+/** Transactions of which a charger of 2.x says where they run; their ids are its own. */
+function transactionsIn(sent: string[]): Set<string> {
+  const frames = sent.map((raw) => readFrame(raw).frame)
+  return new Set(
+    frames.flatMap((frame) => {
+      if (frame.type !== 'call' || frame.action !== 'TransactionEvent') return []
+      const { transactionInfo, evse } = frame.payload as { transactionInfo: { transactionId: string }; evse?: object }
+      return evse === undefined ? [] : [transactionInfo.transactionId]
+    }),
+  )
 }
 
 /** The frame with the transaction ids that we gave in place of those of the recording. */
