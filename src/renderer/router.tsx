@@ -5,6 +5,7 @@ import { ChargersPage } from './features/chargers/ChargersPage.tsx'
 import { logSearch } from './features/log/model/search.ts'
 import { LogPage } from './features/shell/LogPage.tsx'
 import { Missing } from './features/shell/Missing.tsx'
+import { QuirksPage } from './features/quirks/QuirksPage.tsx'
 import { Shell } from './features/shell/Shell.tsx'
 import { SessionsPage } from './features/sessions/SessionsPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
@@ -34,12 +35,13 @@ const log = createRoute({
   validateSearch: logSearch,
   component: LogPage,
 })
+const quirks = createRoute({ getParentRoute: () => root, path: '/chargers/$id/quirks', component: QuirksPage })
 const sessions = createRoute({ getParentRoute: () => root, path: '/sessions', component: SessionsPage })
 const users = createRoute({ getParentRoute: () => root, path: '/users', component: UsersPage })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([chargers, charger, log, sessions, users, settings]),
+  routeTree: root.addChildren([chargers, charger, quirks, log, sessions, users, settings]),
   history: createHashHistory(),
 })
 

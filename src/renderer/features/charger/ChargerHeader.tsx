@@ -1,10 +1,12 @@
 import { Button, Title, Tooltip } from '@mantine/core'
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { IconAdjustments, IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { formatDateTime, formatDuration, formatOffset } from '../../ui/format.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
 import { visibleLine } from '../log/model/visible-text.ts'
+import { QuirksLink } from '../quirks/QuirksLink.tsx'
 import classes from './ChargerHeader.module.css'
 
 interface ChargerHeaderProps {
@@ -29,6 +31,17 @@ export function ChargerHeader({ charger, detailsShown, onToggleDetails }: Charge
       </Title>
       <span className={classes.what}>{what.join(' · ') || 'has not said yet what it is'}</span>
       <Reach charger={charger} />
+      <QuirksLink chargerId={charger.id} />
+      <Button
+        variant="subtle"
+        color="gray"
+        c="dimmed"
+        size="compact-xs"
+        leftSection={<IconAdjustments size={13} />}
+        renderRoot={(props) => <Link to="/chargers/$id/configuration" params={{ id: charger.id }} {...props} />}
+      >
+        Configuration
+      </Button>
       <Button
         variant="subtle"
         color="gray"

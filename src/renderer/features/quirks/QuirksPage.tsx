@@ -1,0 +1,45 @@
+import { Button, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { quirkTicket } from '../../../shared/ocpp/quirk-ticket.ts'
+import { useChargers } from '../../api/bench.tsx'
+import { orpc } from '../../api/client.ts'
+import { formatCount } from '../../ui/format.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Failed, Waiting } from '../../ui/Waiting.tsx'
+import { CopyText } from '../log/detail/CopyText.tsx'
+import { visibleLine } from '../log/model/visible-text.ts'
+import { QuirkTable } from './QuirkTable.tsx'
+
+const route = getRouteApi('/chargers/$id/quirks')
+
+/** What a charger does against the standard: for the technician to know, and for its vendor to mend. */
+export function QuirksPage() {
+  const { id } = route.useParams()
+  const { data, error, refetch } = useQuery(orpc.chargers.quirks.queryOptions({ input: { id }, refetchInterval: 5_000 }))
+  const charger = useChargers().data?.find((each) => each.id === id)
+  const all = data?.reduce((sum, { count }) => sum + count, 0) ?? 0
+  return (
+    <Page
+      title={`Quirks of ${visibleLine(id)}`}
+      note={data && data.length > 0 && `${formatCount(data.length)} kinds, seen ${formatCount(all)} ${all === 1 ? 'time' : 'times'}`}
+      actions={
+        <>
+          {charger && data && data.length > 0 && <CopyText text={quirkTicket(charger, data)} label="Copy for a ticket to the vendor" />}
+          <Button variant="default" size="compact-sm" renderRoot={(props) => <Link to="/chargers/$id" params={{ id }} {...props} />}>
+            Back to the charger
+          </Button>
+        </>
+      }
+    >
+      {error !== null && data === undefined && <Failed what="the quirks" error={error} retry={() => void refetch()} />}
+      {error === null && data === undefined && <Waiting what="the quirks" />}
+      {data?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          This charger has kept every rule of the standard so far.
+        </Text>
+      )}
+      {data && data.length > 0 && <QuirkTable chargerId={id} quirks={data} />}
+    </Page>
+  )
+}
