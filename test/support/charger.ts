@@ -17,9 +17,9 @@ export interface TestCharger {
   client: RPCClient
 }
 
-/** Connects a charger of OCPP 1.6 in strict mode. */
-export async function connectCharger(url: string, identity: string): Promise<TestCharger> {
-  const options = { endpoint: url.replace(/\/$/, ''), identity, protocols: ['ocpp1.6'], strictMode: true, reconnect: false }
+/** Connects a charger in strict mode. It knows the schemas of 1.6 and 2.0.1. */
+export async function connectCharger(url: string, identity: string, protocols: string[] = ['ocpp1.6']): Promise<TestCharger> {
+  const options = { endpoint: url.replace(/\/$/, ''), identity, protocols, strictMode: true, reconnect: false }
   // Its types demand every option, its code has defaults for the others.
   const client = new RPCClient(options as ConstructorParameters<typeof RPCClient>[0])
   const received: TestCharger['received'] = []
