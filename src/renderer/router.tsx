@@ -2,6 +2,9 @@ import { createHashHistory, createRootRoute, createRoute, createRouter } from '@
 import { z } from 'zod'
 import { ChargerPage } from './features/charger/ChargerPage.tsx'
 import { ChargersPage } from './features/chargers/ChargersPage.tsx'
+import { ComposerPage } from './features/composer/ComposerPage.tsx'
+import { ConfigurationPage } from './features/configuration/ConfigurationPage.tsx'
+import { HandshakesPage } from './features/handshakes/HandshakesPage.tsx'
 import { logSearch } from './features/log/model/search.ts'
 import { LogPage } from './features/shell/LogPage.tsx'
 import { Missing } from './features/shell/Missing.tsx'
@@ -21,6 +24,12 @@ const Selection = z.object({
 })
 export type Selection = z.infer<typeof Selection>
 
+/** Which message is composed: one of an operation, or a raw text. */
+const Composed = z.object({
+  action: z.string().optional().catch(undefined),
+  raw: z.boolean().optional().catch(undefined),
+})
+
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing })
 const chargers = createRoute({ getParentRoute: () => root, path: '/', component: ChargersPage })
 const charger = createRoute({
@@ -29,6 +38,13 @@ const charger = createRoute({
   validateSearch: (search) => Selection.parse(search),
   component: ChargerPage,
 })
+const compose = createRoute({
+  getParentRoute: () => root,
+  path: '/chargers/$id/compose',
+  validateSearch: (search) => Composed.parse(search),
+  component: ComposerPage,
+})
+const configuration = createRoute({ getParentRoute: () => root, path: '/chargers/$id/configuration', component: ConfigurationPage })
 const log = createRoute({
   getParentRoute: () => root,
   path: '/log',
@@ -37,11 +53,12 @@ const log = createRoute({
 })
 const quirks = createRoute({ getParentRoute: () => root, path: '/chargers/$id/quirks', component: QuirksPage })
 const sessions = createRoute({ getParentRoute: () => root, path: '/sessions', component: SessionsPage })
+const handshakes = createRoute({ getParentRoute: () => root, path: '/handshakes', component: HandshakesPage })
 const users = createRoute({ getParentRoute: () => root, path: '/users', component: UsersPage })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([chargers, charger, quirks, log, sessions, users, settings]),
+  routeTree: root.addChildren([chargers, charger, quirks, configuration, compose, log, handshakes, sessions, users, settings]),
   history: createHashHistory(),
 })
 

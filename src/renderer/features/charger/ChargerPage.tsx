@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { useChargers } from '../../api/bench.tsx'
+import { useKeys } from '../../ui/keys.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import { ActionBar } from '../actions/ActionBar.tsx'
@@ -12,6 +13,7 @@ import { LogPanel } from '../log/LogPanel.tsx'
 import { useVirtualControls } from '../simulator/useVirtualControls.ts'
 import { VirtualPanel } from '../simulator/VirtualPanel.tsx'
 import { TimelinePanel } from '../timeline/TimelinePanel.tsx'
+import { AcceptCharger } from './AcceptCharger.tsx'
 import { ChargerDetails } from './ChargerDetails.tsx'
 import { ChargerHeader } from './ChargerHeader.tsx'
 import classes from './ChargerPage.module.css'
@@ -47,6 +49,8 @@ function Bench({ charger }: { charger: Charger }) {
   const virtual = useVirtualControls(charger.id)
   const [runsShown, setRunsShown] = useState(false)
   const [detailsShown, setDetailsShown] = useState(false)
+  const navigate = route.useNavigate()
+  useKeys({ c: () => void navigate({ to: '/chargers/$id/compose', params: { id: charger.id } }) })
   const { selection, range, cursorAt, select, clear, focus } = useSelection()
   return (
     <div className={classes.page}>
@@ -59,6 +63,7 @@ function Bench({ charger }: { charger: Charger }) {
           onToggleRuns={() => setRunsShown(!runsShown)}
           onStarted={() => setRunsShown(true)}
         />
+        <AcceptCharger charger={charger} />
         {detailsShown && <ChargerDetails charger={charger} />}
         <ConnectorCards charger={charger} virtual={virtual} />
         {virtual && <VirtualPanel controls={virtual} />}

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Settings } from '../../../shared/domain/settings.ts'
 import { client, orpc, queryClient } from '../../api/client.ts'
 import { problemText } from '../../ui/problem.ts'
+import { Access } from './Access.tsx'
 import { Behaviour } from './Behaviour.tsx'
 import { Listening } from './Listening.tsx'
 import classes from './Settings.module.css'
@@ -29,6 +30,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   return (
     <form onSubmit={form.onSubmit(({ theme: _theme, ...changed }) => save.mutate(changed))} noValidate className={classes.form}>
       <Listening form={form} />
+      <Access form={form} />
       <Behaviour form={form} />
       <Terms form={form} />
       <Theme theme={settings.theme} />

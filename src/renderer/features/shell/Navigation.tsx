@@ -1,16 +1,18 @@
 import { Kbd, ScrollArea, UnstyledButton } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
-import { IconCommand, IconListDetails, IconPlugConnected, IconReceipt, IconSettings, IconUsers } from '@tabler/icons-react'
+import { IconCommand, IconDoorEnter, IconListDetails, IconPlugConnected, IconReceipt, IconSettings, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useChargers } from '../../api/bench.tsx'
 import { byIdentity } from '../chargers/activity.ts'
+import { useOpenRefusals } from '../handshakes/useOpenRefusals.ts'
 import { ChargerLink } from './ChargerLink.tsx'
 import classes from './Navigation.module.css'
 
 /** The left side: every charger with what it does now, and the other pages. */
 export function Navigation() {
   const { data: chargers = [] } = useChargers()
+  const refusals = useOpenRefusals()
   return (
     <nav className={classes.nav} aria-label="Main">
       <div className={classes.name}>Chargebench</div>
@@ -25,6 +27,9 @@ export function Navigation() {
       <div className={classes.pages}>
         <PageLink to="/log" icon={<IconListDetails size={15} />}>
           Log
+        </PageLink>
+        <PageLink to="/handshakes" icon={<IconDoorEnter size={15} />} count={refusals} alert>
+          Connection attempts
         </PageLink>
         <PageLink to="/sessions" icon={<IconReceipt size={15} />}>
           Sessions
@@ -48,18 +53,24 @@ export function Navigation() {
 }
 
 interface PageLinkProps {
-  to: '/' | '/log' | '/sessions' | '/users' | '/settings'
+  to: '/' | '/log' | '/handshakes' | '/sessions' | '/users' | '/settings'
   icon: ReactNode
   count?: number
+  /** The count wants attention. */
+  alert?: boolean
   children: ReactNode
 }
 
-function PageLink({ to, icon, count, children }: PageLinkProps) {
+function PageLink({ to, icon, count, alert, children }: PageLinkProps) {
   return (
     <Link to={to} className={classes.link} activeOptions={{ exact: true, includeSearch: false }}>
       {icon}
       {children}
-      {count !== undefined && count > 0 && <span className={classes.count}>{count}</span>}
+      {count !== undefined && count > 0 && (
+        <span className={classes.count} data-alert={alert || undefined} title={alert ? `${count} refused and open` : undefined}>
+          {count}
+        </span>
+      )}
     </Link>
   )
 }

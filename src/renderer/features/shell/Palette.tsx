@@ -1,5 +1,5 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconMoon, IconPlugConnected, IconSearch, IconSun, IconSunMoon } from '@tabler/icons-react'
+import { IconMoon, IconPencilBolt, IconPlugConnected, IconSearch, IconSun, IconSunMoon } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { remoteActionNames, remoteActions, whyNot } from '../../../shared/domain/remote-action.ts'
 import { useChargers } from '../../api/bench.tsx'
@@ -41,6 +41,13 @@ function useCommands(): SpotlightActionGroupData[] {
       onClick: () => askForAction(name),
     }
   })
+  const compose = current && {
+    id: 'compose',
+    label: `Compose a message: ${current.id}`,
+    description: 'Sends any operation of its OCPP version, as a form or as JSON.',
+    leftSection: <IconPencilBolt size={16} />,
+    onClick: () => void navigate({ to: '/chargers/$id/compose', params: { id: current.id } }),
+  }
   const goTo = chargers.toSorted(byIdentity).map((charger) => ({
     id: `charger-${charger.id}`,
     label: charger.id,
@@ -54,12 +61,13 @@ function useCommands(): SpotlightActionGroupData[] {
     { to: '/', label: 'Chargers' },
     { to: '/log', label: 'Log' },
     { to: '/sessions', label: 'Sessions' },
+    { to: '/handshakes', label: 'Connection attempts' },
     { to: '/users', label: 'Users & prices' },
     { to: '/settings', label: 'Settings' },
   ] as const
 
   return [
-    { group: 'This charger', actions: onCurrent },
+    { group: 'This charger', actions: [...onCurrent, ...(compose ? [compose] : [])] },
     { group: 'Chargers', actions: goTo },
     {
       group: 'Pages',

@@ -1,0 +1,80 @@
+import { basic, sendBytes, shakeHands } from '../support/raw-handshake.ts'
+import { boot, connectCharger } from '../support/charger.ts'
+import { expect, test } from './support/app.ts'
+
+const offer = { 'Sec-WebSocket-Protocol': 'ocpp1.6' }
+
+test('a stranger is refused where only known chargers may connect, and let in by a click', async ({ app }) => {
+  const { page } = app
+  const navigation = page.getByRole('navigation', { name: 'Main' })
+  await navigation.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('radiogroup', { name: 'New chargers' }).getByText('Known only').click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Nothing to save')).toBeVisible()
+
+  const refused = await shakeHands(app.ocppUrl, '/DEPOT-2', offer)
+  await refused.close()
+  expect(refused.status).toBe(403)
+  await expect(navigation.getByRole('link', { name: 'Connection attempts' })).toContainText('1')
+  await navigation.getByRole('link', { name: 'Connection attempts' }).click()
+  await page.getByRole('button', { name: 'Accept DEPOT-2' }).click()
+  await expect(page.getByText('dealt with', { exact: true })).toBeVisible()
+
+  const charger = await connectCharger(app.ocppUrl, 'DEPOT-2')
+  expect(await charger.call('BootNotification', boot)).toMatchObject({ status: 'Accepted' })
+  await expect(page.getByRole('list', { name: 'Connection attempts' })).toContainText('Connected')
+  await charger.close()
+})
+
+test('a password is set for a charger, a wrong one is refused, and the one that it sends is taken', async ({ app }) => {
+  const { page } = app
+  const first = await connectCharger(app.ocppUrl, 'GARAGE-07')
+  await first.close()
+  await page.getByRole('link', { name: 'GARAGE-07' }).first().click()
+  await page.getByRole('button', { name: 'Details' }).click()
+  await page.getByRole('button', { name: 'Set a password…' }).click()
+  await page.getByLabel('Password of GARAGE-07').fill('what I typed')
+  await page.getByRole('button', { name: 'Set the password' }).click()
+  await expect(page.getByText('It has to send a password (Basic auth)')).toBeVisible()
+
+  const authorization = { ...offer, Authorization: basic('GARAGE-07', 'what it sends') }
+  const refused = await shakeHands(app.ocppUrl, '/GARAGE-07', authorization)
+  await refused.close()
+  expect(refused.status).toBe(401)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Connection attempts' }).click()
+  const attempt = page.getByRole('listitem').filter({ hasText: 'a wrong password' })
+  await attempt.getByRole('button', { name: 'The whole handshake' }).click()
+  await expect(attempt).toContainText('Authorization: Basic GARAGE-07:••••••••')
+  await expect(page.locator('body')).not.toContainText('what it sends')
+  await attempt.getByRole('button', { name: 'Take the password that it sends' }).click()
+  await expect(attempt.getByText('dealt with', { exact: true })).toBeVisible()
+
+  const again = await shakeHands(app.ocppUrl, '/GARAGE-07', authorization)
+  await again.close()
+  expect(again.status).toBe(101)
+})
+
+test('approve first: a new charger waits on its page until it is accepted', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('radiogroup', { name: 'New chargers' }).getByText('Approve first').click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Nothing to save')).toBeVisible()
+  const charger = await connectCharger(app.ocppUrl, 'NEW-1')
+  charger.answer('TriggerMessage', () => ({ status: 'Accepted' }))
+  expect(await charger.call('BootNotification', boot)).toMatchObject({ status: 'Pending' })
+  await page.getByRole('link', { name: 'NEW-1' }).first().click()
+  await page.getByRole('button', { name: 'Accept this charger' }).click()
+  await expect(page.getByRole('button', { name: 'Accept this charger' })).toBeHidden()
+  expect(await charger.call('BootNotification', boot)).toMatchObject({ status: 'Accepted' })
+  await charger.close()
+})
+
+test('what is no charger is shown with what it was', async ({ app }) => {
+  const { page } = app
+  await sendBytes(app.ocppUrl, Buffer.from('16030100b5010000b10303', 'hex'))
+  await sendBytes(app.ocppUrl, 'GET / HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Connection attempts' }).click()
+  await expect(page.getByText('The charger speaks TLS (wss://) to the plain port.')).toBeVisible()
+  await expect(page.getByText('A browser opened the address that is meant for chargers.')).toBeVisible()
+})
