@@ -18,6 +18,8 @@ export type JsonValue = null | boolean | number | bigint | string | JsonValue[] 
 export interface CallFrame {
   type: 'call'
   messageId: string
+  /** The charger wrote its id as a number, and may only know it again as one. */
+  numericId?: true
   action: string
   payload: JsonValue
 }
@@ -133,7 +135,8 @@ export function readFrame(raw: string): ReadFrame {
       const [action, payload] = rest
       if (typeof action !== 'string' || action === '')
         return malformed(`a ${word} whose action is ${show(action)}`, messageId, type === 'call')
-      return { frame: { type, messageId, action, payload: objectPayload(payload, deviations) }, deviations }
+      const numericId = typeof idValue === 'string' ? {} : { numericId: true as const }
+      return { frame: { type, messageId, ...numericId, action, payload: objectPayload(payload, deviations) }, deviations }
     }
     case 'result':
       return { frame: { type, messageId, payload: objectPayload(rest[0], deviations) }, deviations }
@@ -164,17 +167,21 @@ export function readFrame(raw: string): ReadFrame {
   }
 }
 
-/** Writes a frame as the standard wants it. `bigint` values keep all their digits. */
-export function writeFrame(frame: Frame): string {
+/**
+ * Writes a frame as the standard wants it. `bigint` values keep all their digits.
+ * @param numericId writes the message id as a number, for the answer to a charger that did so
+ */
+export function writeFrame(frame: Frame, numericId = false): string {
+  const id = numericId ? parseJson(frame.messageId) : frame.messageId
   switch (frame.type) {
     case 'call':
     case 'send':
-      return writeJson([typeNumber[frame.type], frame.messageId, frame.action, frame.payload])
+      return writeJson([typeNumber[frame.type], id, frame.action, frame.payload])
     case 'result':
-      return writeJson([typeNumber.result, frame.messageId, frame.payload])
+      return writeJson([typeNumber.result, id, frame.payload])
     case 'error':
     case 'resulterror':
-      return writeJson([typeNumber[frame.type], frame.messageId, frame.errorCode, frame.errorDescription.slice(0, 255), frame.errorDetails])
+      return writeJson([typeNumber[frame.type], id, frame.errorCode, frame.errorDescription.slice(0, 255), frame.errorDetails])
     default:
       return unreachable(frame)
   }

@@ -72,7 +72,7 @@ test('whatever a charger sends, in whatever order: each frame is in the log once
         if (read.type === 'call') return [read.messageId]
         return read.type === 'malformed' && read.looksLikeCall && read.messageId !== null ? [read.messageId] : []
       })
-      const answered = answers.map((text) => JSON.parse(text) as [number, string]).map(([, messageId]) => messageId)
+      const answered = answers.map((text) => JSON.parse(text) as [number, string | number]).map(([, messageId]) => String(messageId))
       expect(answered).toEqual([...called, last])
       const { segments } = await bench.client.chargers.timeline({ id: chargerId })
       expect(segments.filter(({ from, to }) => to !== null && to < from)).toEqual([])

@@ -97,7 +97,6 @@ describe('what a charger would break on is tolerated', () => {
       'a stop of a transaction that nobody knows',
       '[2,"1","StopTransaction",{"transactionId":-1,"meterStop":0,"timestamp":"0000-00-00T00:00:00"}]',
     ],
-    ['a message id that is a number', '[2,1,"Heartbeat",{}]'],
     ['a message type that is a text', '["2","1","Heartbeat",{}]'],
     ['an element too many', '[2,"1","Heartbeat",{},"more"]'],
     ['a byte order mark', '\uFEFF[2,"1","Heartbeat",{}]'],
@@ -142,11 +141,18 @@ describe('identities', () => {
   test('without identity, too long, or with another version only, the charger is refused in words', async () => {
     await expect(connectRaw('/')).rejects.toThrow('HTTP 404')
     await expect(connectRaw(`/${'x'.repeat(300)}`)).rejects.toThrow('HTTP 404')
-    await expect(connectRaw('/CP1', ['ocpp2.0.1'])).rejects.toThrow('HTTP 400')
+    await expect(connectRaw('/CP1', ['ocpp1.2'])).rejects.toThrow('HTTP 400')
     const { entries } = await bench.client.log.list({})
     expect(entries.map(({ kind }) => kind)).toEqual(['refused', 'refused', 'refused'])
-    expect(entries[0]?.summary).toContain('ocpp2.0.1')
+    expect(entries[0]?.summary).toContain('ocpp1.2')
   })
+})
+
+test('a message id that is a number is answered as one, because a charger may not know the text again', async () => {
+  const charger = await connectRaw('/ODD')
+  expect((await charger.ask('[2,7,"Heartbeat",{}]')).slice(0, 2)).toEqual([3, 7])
+  expect((await charger.ask('[2,8,"MakeCoffee",{}]')).slice(0, 3)).toEqual([4, 8, 'NotImplemented'])
+  charger.socket.close()
 })
 
 test('a 64-bit transaction id keeps its digits in the log', async () => {

@@ -29,8 +29,13 @@ export interface CallQueue {
 /**
  * The calls to one charger over one connection.
  * @param send records and sends the call; resolves when it has left, so that the time to answer starts then
+ * @param onTimeout notes a call that was not answered in time; the call ends when it has
  */
-export function createCallQueue(send: (call: CallRequest & { messageId: string }) => Promise<boolean>, now: () => number): CallQueue {
+export function createCallQueue(
+  send: (call: CallRequest & { messageId: string }) => Promise<boolean>,
+  now: () => number,
+  onTimeout: (call: CallRequest & { messageId: string }) => Promise<void>,
+): CallQueue {
   const queue: Waiting[] = []
   let outstanding: (Waiting & { sentAt: number | null; timer: NodeJS.Timeout | null }) | null = null
   let gone = false
@@ -48,7 +53,11 @@ export function createCallQueue(send: (call: CallRequest & { messageId: string }
         return
       }
       current.sentAt = now()
-      current.timer = setTimeout(() => finish({ outcome: 'timeout', afterMs: call.timeoutMs, messageId: call.messageId }), call.timeoutMs)
+      current.timer = setTimeout(() => {
+        void onTimeout(call).then(() => {
+          if (outstanding === current) finish({ outcome: 'timeout', afterMs: call.timeoutMs, messageId: call.messageId })
+        })
+      }, call.timeoutMs)
     })
   }
 

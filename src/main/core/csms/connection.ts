@@ -1,6 +1,7 @@
 import type { RawData, WebSocket } from 'ws'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import type { CallOutcome } from '../../../shared/domain/remote-action.ts'
+import { categoryOfAction } from '../../../shared/ocpp/category.ts'
 import { type JsonValue, readFrame, writeFrame } from '../../../shared/ocpp/frame.ts'
 import { fields } from '../../../shared/ocpp/payload.ts'
 import type { Reading } from '../interpret/types.ts'
@@ -38,7 +39,11 @@ export class Connection {
     this.options = options
     this.chargerId = options.chargerId
     this.connectionId = options.connectionId
-    this.calls = createCallQueue((call) => this.sendCall(call), options.now)
+    this.calls = createCallQueue(
+      (call) => this.sendCall(call),
+      options.now,
+      (call) => this.noteSilence(call),
+    )
     options.socket.on('message', (data, isBinary) => this.receive(data, isBinary))
   }
 
@@ -157,7 +162,9 @@ export class Connection {
             call: (action, payload) =>
               pipeline.afterCommit(() => void this.call({ action, payload, timeoutMs: desk.settings().callTimeoutS * 1000 })),
           })
-    if (answer) void this.send(writeFrame(answer), frame.type === 'call' ? (this.attributed.get(frame.action)?.runId ?? null) : null)
+    const echoed = frame.type === 'call' && frame.numericId === true
+    if (answer)
+      void this.send(writeFrame(answer, echoed), frame.type === 'call' ? (this.attributed.get(frame.action)?.runId ?? null) : null)
     for (const effect of after) effect()
   }
 
@@ -212,6 +219,20 @@ export class Connection {
         resolve(false)
       })
     })
+  }
+
+  /** Silence is no frame, but whoever reads the log has to see it. */
+  private noteSilence({ action, messageId, timeoutMs, runId }: CallRequest & { messageId: string }): Promise<void> {
+    const text = `No answer to ${action} within ${timeoutMs / 1_000} s.`
+    this.options.pipeline.record({
+      chargerId: this.chargerId,
+      connectionId: this.connectionId,
+      direction: null,
+      kind: 'notice',
+      raw: JSON.stringify({ text, severity: 'warning', category: categoryOfAction(action), action, messageId }),
+      runId: runId ?? null,
+    })
+    return this.options.pipeline.committed()
   }
 
   private noteTerms(transactionId: number | string, terms: Terms): void {
