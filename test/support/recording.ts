@@ -21,6 +21,12 @@ export const recordings = [
   'mobilityhouse--MH-16',
   'sap--CS-KEBA-00001',
   'sap--CS-BASIC-00001',
+  'cpsim--SIM-201',
+  'cpsim--SIM-21',
+  'microocpp-v2--MICRO-201',
+  'mobilityhouse--MH-201',
+  'mobilityhouse--MH-21',
+  'sap--CS-KEBA-OCPP2-00001',
 ] as const
 
 /** A recording's lines as the central system would have seen them: handshakes, frames and closes, numbered from 1. */

@@ -90,7 +90,7 @@ export function merged(told: Told, fact: TransactionTold): Told {
     lastAt: Math.max(told.lastAt, at),
     remoteStartId: told.remoteStartId ?? fact.remoteStartId,
   }
-  if (phase === 'start') Object.assign(next, { startedAt: at, reportedStart: fact.reportedAt })
+  if (phase === 'start' && at <= (told.startedAt ?? at)) Object.assign(next, { startedAt: at, reportedStart: fact.reportedAt })
   if (phase === 'end') next.end = { at, reason: fact.reason ?? 'Local' }
   if (fact.userId !== null && (next.user === null || isBefore(rank, next.user.rank))) next.user = { id: fact.userId, rank }
   const state = chargingState ?? (phase === 'start' ? 'Idle' : null)

@@ -31,7 +31,7 @@ export function keepTold(memory: Memory, projection: Projection, told: Told, bef
   if (ended?.endedBy === 'central system') {
     if (told.end !== null && before?.end === null)
       projection.deviations.push({ code: 'stop-after-force', text: 'The charger ends a session that had been ended by force here.' })
-    keepEnded(memory, projection, { ...session, endedAt: ended.endedAt })
+    keepEnded(memory, projection, { ...session, endedAt: Math.max(session.startedAt, ended.endedAt ?? 0) })
   } else if (told.end === null) {
     keepRunning(memory, projection, running === null ? begun(memory, session) : { ...running, session })
   } else {

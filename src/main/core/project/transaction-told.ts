@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/domain/session.ts'
-import type { TransactionTold } from '../interpret/facts.ts'
+import type { MeterReading, TransactionTold } from '../interpret/facts.ts'
 import type { Memory, RunningSession } from '../interpret/memory.ts'
 import { isLate, merged, newTold, novelty, type Told } from '../interpret/told.ts'
 import { showReported } from './connector-reported.ts'
@@ -9,7 +9,9 @@ import { showOnConnector } from './samples.ts'
 import { endedWith, runningOn, runningWith } from './session-rows.ts'
 import { keepTold } from './told-session.ts'
 
-const mostTold = 20
+/** As many as there are sessions in memory; see `session-rows.ts`. */
+const mostRunning = 20
+const mostEnded = 10
 const mostWaiting = 20
 
 /** One message of a transaction: the session is made anew of everything that has been told of it. */
@@ -38,11 +40,13 @@ export function transactionTold(memory: Memory, projection: Projection, fact: Tr
       text: 'The start of this transaction has not been seen; the session is shown as far as it is known.',
     })
   }
-  placeReadings(memory, projection, told, fact)
+  const readings = placeReadings(memory, projection, told, fact, connectorId)
   keepTold(memory, projection, told, known)
   leave(memory, known?.connectorId ?? null, connectorId)
   noteEnd(memory, told)
   if (fact.phase !== 'update' || fact.chargingState !== null) showReported(memory, projection, connectorId)
+  // After the state, which takes away what was measured before it.
+  if (told.end === null) showOnConnector(memory, connectorId, readings)
 }
 
 /** A start with another time under an id that has been used up is another transaction. */
@@ -86,8 +90,7 @@ function onlyConnector(memory: Memory): number | null {
   return only === undefined || runningOn(memory, only.id) !== null ? null : only.id
 }
 
-function placeReadings(memory: Memory, projection: Projection, told: Told, fact: TransactionTold): void {
-  if (told.connectorId === null) return
+function placeReadings(memory: Memory, projection: Projection, told: Told, fact: TransactionTold, connectorId: number): MeterReading[] {
   const readings = [...told.waiting, ...fact.readings]
   told.waiting = []
   const { highestWh } = memory.told.find(({ transactionId }) => transactionId === told.transactionId) ?? told
@@ -97,9 +100,9 @@ function placeReadings(memory: Memory, projection: Projection, told: Told, fact:
       text: `The meter went backwards, below ${highestWh} Wh; the session keeps what was counted before.`,
     })
   }
-  changeConnector(memory, told.connectorId, {})
-  storeSamples(projection, told.connectorId, told.transactionId, readings)
-  if (told.end === null) showOnConnector(memory, told.connectorId, readings)
+  changeConnector(memory, connectorId, {})
+  storeSamples(projection, connectorId, told.transactionId, readings)
+  return readings
 }
 
 function noteEnd(memory: Memory, { end, connectorId }: Told): void {
@@ -115,9 +118,9 @@ function leave(memory: Memory, before: number | null, now: number): void {
 
 function remember(memory: Memory, told: Told, before: Told | null): void {
   const others = memory.told.filter((other) => other !== before && other.transactionId !== told.transactionId)
-  const surplus = others.length + 1 - mostTold
-  const dropped = new Set([...others.filter(({ end }) => end !== null), ...others].slice(0, Math.max(0, surplus)))
-  memory.told = [...others.filter((other) => !dropped.has(other)), told]
+  const running = others.filter(({ end }) => end === null).slice(-mostRunning)
+  const ended = others.filter(({ end }) => end !== null).slice(-(mostEnded - 1))
+  memory.told = [...ended, ...running, told]
 }
 
 function sessionOf(memory: Memory, transactionId: string): Session | null {

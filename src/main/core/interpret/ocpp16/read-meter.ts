@@ -28,7 +28,8 @@ export function readMeter(value: unknown, time: TimeReader): { readings: MeterRe
     const found: Partial<Record<keyof MeterReading, Phased[]>> = {}
     for (const sampled of list(sampledValue)) {
       const sample = fields(sampled)
-      const measurand = measurands[text(sample['measurand']) ?? 'Energy.Active.Import.Register']
+      const name = text(sample['measurand']) ?? 'Energy.Active.Import.Register'
+      const measurand = Object.hasOwn(measurands, name) ? measurands[name] : undefined
       if (measurand === undefined || sample['format'] === 'SignedData') continue
       const unit = text(sample['unit']) ?? measurand.unit
       const factor = Object.hasOwn(measurand.units, unit) ? measurand.units[unit] : undefined

@@ -1,5 +1,5 @@
 /**
- * OCPP 2.x numbers connectors within an EVSE, the API numbers them within the charger (docs/adr/0007): EVSE N is connector
+ * OCPP 2.x numbers connectors within an EVSE, the API numbers them within the charger (docs/adr/0006): EVSE N is connector
  * N, and a further connector C of EVSE N is connector N00 + C.
  */
 import type { Connector } from '../../../../shared/domain/charger.ts'
