@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { KeyList } from './KeyList.tsx'
 import { Navigation } from './Navigation.tsx'
@@ -10,10 +11,15 @@ import { useThemeSetting } from './useThemeSetting.ts'
 /** The window's frame: navigation, the page, and the status bar. */
 export function Shell() {
   useThemeSetting()
+  const page = useRef<HTMLElement>(null)
   return (
     <div className={classes.shell}>
+      {/* A button, because the address's hash is the route. */}
+      <button type="button" className={classes.skip} onClick={() => page.current?.focus()}>
+        Skip to the page
+      </button>
       <Navigation />
-      <main className={classes.main}>
+      <main className={classes.main} ref={page} tabIndex={-1}>
         <ConnectionBanner />
         <div className={classes.page}>
           <Outlet />
