@@ -11,6 +11,7 @@ export const keyList: readonly { keys: string[]; does: string }[] = [
   { keys: ['G', 'Shift+G'], does: 'First and last row of the log' },
   { keys: ['F'], does: 'Follow the log: stay at the newest entry' },
   { keys: ['Enter'], does: 'Open or close the row' },
+  { keys: ['C'], does: 'Compose a message to the charger' },
   { keys: ['E'], does: 'Export the log' },
   { keys: ['T'], does: 'Go to the timeline; there: ← → pan, + − zoom' },
   { keys: ['Esc'], does: 'Close, or leave a field' },

@@ -1,6 +1,7 @@
 /** The message composer: any operation that a central system may send, made by hand. */
 import { z } from 'zod'
 import { protocols } from '../ocpp/protocol.ts'
+import { severities } from './entry.ts'
 import { CallOutcome } from './remote-action.ts'
 
 /** One operation of the charger's version. */
@@ -37,6 +38,7 @@ export const SentMessage = z.object({
   words: z.string().describe('What came of it, for a technician'),
   latencyMs: z.number().nullable(),
   answer: z.string().nullable().describe("JSON text of the answer's payload"),
+  severity: z.enum(severities).describe('Of the answer in the log: a refusal is more than a notice'),
   runId: z.string().describe('Its log entries have this runId'),
   callSeq: z.number().int().nullable().describe('The log entry of the call'),
   answerSeq: z.number().int().nullable().describe('The log entry of the answer'),

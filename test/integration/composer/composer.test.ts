@@ -24,7 +24,7 @@ test('a composed message is sent, and its outcome is told in words with the entr
   charger.answer('Reset', () => ({ status: 'Rejected' }))
   const { outcome, message } = await bench.client.composer.send({ id, action: 'Reset', payload: '{"type":"Soft"}' })
   expect(outcome).toMatchObject({ outcome: 'result', payload: { status: 'Rejected' } })
-  expect(message).toMatchObject({ action: 'Reset', outcome: 'result', anyway: false, answer: '{"status":"Rejected"}' })
+  expect(message).toMatchObject({ action: 'Reset', outcome: 'result', severity: 'warning', anyway: false, answer: '{"status":"Rejected"}' })
   expect(message.words).toMatch(/^Refused/)
 
   const entries = await entriesOf(message.runId)

@@ -126,11 +126,12 @@ function connectionOf(context: ActionContext, chargerId: string): Connection {
 }
 
 /** The log entries of a composed message: its call (or raw text), and its answer where one came. */
-async function framesOf({ store }: ComposerContext, runId: string): Promise<Pick<SentMessage, 'callSeq' | 'answerSeq'>> {
+async function framesOf({ store }: ComposerContext, runId: string): Promise<Pick<SentMessage, 'callSeq' | 'answerSeq' | 'severity'>> {
   const entries = await store.read.entriesAfter({ run: runId }, 0, 10)
-  const frame = (direction: 'in' | 'out'): number | null =>
-    entries.find((entry) => entry.kind === 'frame' && entry.direction === direction)?.seq ?? null
-  return { callSeq: frame('out'), answerSeq: frame('in') }
+  const frames = entries.filter(({ kind }) => kind === 'frame')
+  const call = frames.find(({ direction }) => direction === 'out')
+  const answer = frames.find(({ direction }) => direction === 'in')
+  return { callSeq: call?.seq ?? null, answerSeq: answer?.seq ?? null, severity: answer?.severity ?? 'none' }
 }
 
 function capital(words: string): string {

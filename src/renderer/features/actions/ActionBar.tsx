@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
-import { IconBolt, IconHistory, IconPlayerStop, IconPower, IconStethoscope } from '@tabler/icons-react'
+import { IconBolt, IconHistory, IconPencilBolt, IconPlayerStop, IconPower, IconStethoscope } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { remoteActions, whyNot, type RemoteActionName } from '../../../shared/domain/remote-action.ts'
@@ -70,6 +71,15 @@ export function ActionBar({ charger, runs, runsShown, onToggleRuns, onStarted }:
         color="gray"
         c="dimmed"
         ml="auto"
+        leftSection={<IconPencilBolt size={14} />}
+        renderRoot={(props) => <Link to="/chargers/$id/compose" params={{ id: charger.id }} {...props} />}
+      >
+        Compose…
+      </Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        c="dimmed"
         leftSection={<IconHistory size={14} />}
         aria-pressed={runsShown}
         onClick={onToggleRuns}

@@ -1,0 +1,53 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { PayloadProblem } from '../../../shared/domain/composer.ts'
+import { parseJson, writeJson, type JsonValue } from '../../../shared/ocpp/frame.ts'
+import { orpc } from '../../api/client.ts'
+
+const CHECK_AFTER_MS = 200
+
+export interface DraftState {
+  /** The payload's JSON text: what is sent. */
+  text: string
+  setText: (text: string) => void
+  /** The payload as a form shows it; null where the text is no JSON object. */
+  value: object | null
+  setValue: (value: object) => void
+  /** What the core finds wrong with it; null until it has looked at this very text. */
+  problems: readonly PayloadProblem[] | null
+  /** The last that were found: for the screen, so that it does not flicker with each key. */
+  shownProblems: readonly PayloadProblem[]
+}
+
+/** One message while it is made. Form and JSON are two views of one text, and the core checks it while it is typed. */
+export function useDraft(id: string, action: string, initial: string): DraftState {
+  const [text, setText] = useState(initial)
+  const [settled] = useDebouncedValue(text, CHECK_AFTER_MS)
+  const check = useQuery({
+    ...orpc.composer.validate.queryOptions({ input: { id, action, payload: settled } }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+  const value = useMemo(() => readObject(text), [text])
+  const shownProblems = check.data?.problems ?? nothing
+  return {
+    text,
+    setText,
+    value,
+    setValue: (next) => setText(writeJson(next as JsonValue, 2)),
+    problems: settled === text && check.data && !check.isPlaceholderData ? check.data.problems : null,
+    shownProblems,
+  }
+}
+
+const nothing: readonly PayloadProblem[] = []
+
+function readObject(text: string): object | null {
+  try {
+    const value = parseJson(text.trim() === '' ? '{}' : text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,19 @@
+import { useMutation } from '@tanstack/react-query'
+import type { SentMessage } from '../../../shared/domain/composer.ts'
+import { client, orpc, queryClient } from '../../api/client.ts'
+import { problemText } from '../../ui/problem.ts'
+
+type Asked = { action: string; payload: string; anyway: boolean } | { raw: string } | { again: string }
+
+/** Sends a message, and keeps what came of the last one. */
+export function useSend(id: string) {
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: async (asked: Asked): Promise<SentMessage> => {
+      if ('raw' in asked) return client.composer.sendRaw({ id, text: asked.raw })
+      if ('again' in asked) return client.composer.resend({ id, message: asked.again })
+      return (await client.composer.send({ id, ...asked })).message
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: orpc.composer.history.key() }),
+  })
+  return { send: (asked: Asked) => mutate(asked), last: data ?? null, problem: error ? problemText(error) : null, busy: isPending }
+}
