@@ -30,6 +30,7 @@ export const Configuration = z.object({
   items: z.array(ConfigurationItem),
   unknownKeys: z.array(z.string()).describe('Keys that were asked for and that the charger does not know'),
   notes: z.array(z.string()).describe('What was unusual about the reading, as sentences'),
+  rebootFor: z.array(z.string()).describe('Settings that work only after a reboot, which has not come yet'),
   runId: z.string(),
   firstSeq: z.number().int().describe('The log entry at which the reading began'),
 })

@@ -154,6 +154,15 @@ describe('changing', () => {
   })
 })
 
+test('a setting that works after a reboot is remembered until the charger has booted', async () => {
+  await bench.client.configuration.change({ id, key: 'AcmeMode', value: 'boost' })
+  await bench.client.configuration.change({ id, key: 'HeartbeatInterval', value: '60' })
+  const { rebootFor } = await bench.client.configuration.read({ id })
+  expect(rebootFor).toEqual(['AcmeMode'])
+  await charger.call('BootNotification', boot)
+  expect((await bench.client.configuration.last({ id }))?.rebootFor).toEqual([])
+})
+
 describe('snapshots', () => {
   const save = (name: string) => bench.client.configuration.snapshots.save({ id, name })
 

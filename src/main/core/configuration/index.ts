@@ -16,6 +16,7 @@ import { compareItems, restoreRows } from './compare.ts'
 import { configurationCsv, configurationFrom, configurationJson } from './file.ts'
 import { readDeviceModel } from './read-device-model.ts'
 import { readKeys } from './read-keys.ts'
+import { createPendingReboots } from './pending-reboot.ts'
 import { createRestores, type Restores } from './restore.ts'
 import { beginTask, hasDeviceModel, type Task } from './task.ts'
 
@@ -49,13 +50,14 @@ export function createConfigurations({
   const { now } = context
   const lastRead = new Map<string, Configuration>()
   const reading = new Map<string, Promise<Configuration>>()
+  const reboots = createPendingReboots(context)
   const restores = createRestores((id) => context.connection(id) !== undefined)
 
   const readNow = async (chargerId: string): Promise<Configuration> => {
     const task = beginTask(context, chargerId, 'read-configuration')
     const read = hasDeviceModel(task.protocol) ? await readDeviceModel(task) : await readKeys(task)
     const { protocol, runId, firstSeq } = task
-    const configuration = { chargerId, protocol, readAt: now(), ...read, runId, firstSeq }
+    const configuration = { chargerId, protocol, readAt: now(), ...read, rebootFor: reboots.of(chargerId), runId, firstSeq }
     lastRead.set(chargerId, configuration)
     return configuration
   }
@@ -68,6 +70,7 @@ export function createConfigurations({
   const changeBy = async (task: Task, wanted: { key: string; value: string }): Promise<ChangeOutcome> => {
     const known = lastRead.get(task.chargerId)?.items.find(({ key }) => key.toLowerCase() === wanted.key.toLowerCase())
     const told = await changeSetting(task, wanted, known)
+    if (told.outcome === 'reboot-required') reboots.note(task.chargerId, told.key)
     noteChange(lastRead.get(task.chargerId), told)
     return told
   }
@@ -89,7 +92,10 @@ export function createConfigurations({
 
   return {
     read,
-    last: (chargerId) => lastRead.get(chargerId) ?? null,
+    last: (chargerId) => {
+      const configuration = lastRead.get(chargerId)
+      return configuration ? { ...configuration, rebootFor: reboots.of(chargerId) } : null
+    },
     change: (chargerId, wanted) => changeBy(beginTask(context, chargerId, 'change-configuration'), wanted),
     snapshots: () => store.read.configurationSnapshots(),
     save: async (chargerId, name) => {

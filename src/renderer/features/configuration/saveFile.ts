@@ -1,0 +1,9 @@
+/** Hands a text to the technician as a file: the browser downloads it, the desktop app asks where to put it. */
+export function saveFile({ fileName, mediaType, text }: { fileName: string; mediaType: string; text: string }): void {
+  const address = URL.createObjectURL(new Blob([text], { type: mediaType }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
