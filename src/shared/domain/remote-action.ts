@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Charger } from './charger.ts'
+import { protocolOf } from '../ocpp/protocol.ts'
+import type { Charger, Connector } from './charger.ts'
 
 export const remoteActionNames = ['reboot', 'start', 'stop', 'force-stop', 'check'] as const
 export type RemoteActionName = (typeof remoteActionNames)[number]
@@ -17,8 +18,20 @@ export const remoteActions: Record<RemoteActionName, { title: string; does: stri
   check: { title: 'Run a check', does: 'Asks the charger how it is: state, latency, clock, firmware, configuration.', destructive: false },
 }
 
+/**
+ * Whether a connector has a session that no other can begin beside. In OCPP 2.x a session may begin before anybody is named
+ * for it, as when the car is plugged in, and then waits for a start (OCPP 2.0.1 part 2, F02).
+ */
+export function isTaken({ session }: Pick<Connector, 'session'>, protocol: string | null): boolean {
+  const waits = session?.userId === null && protocolOf(protocol) !== null && protocolOf(protocol) !== 'ocpp1.6'
+  return session !== null && !waits
+}
+
 /** Why an action cannot be used now, as a sentence for the technician; null when it can. */
-export function whyNot(action: RemoteActionName, charger: Pick<Charger, 'connected' | 'registration' | 'connectors'>): string | null {
+export function whyNot(
+  action: RemoteActionName,
+  charger: Pick<Charger, 'connected' | 'registration' | 'connectors' | 'protocol'>,
+): string | null {
   const running = charger.connectors.some((connector) => connector.session !== null)
   if (action === 'force-stop') return running ? null : 'No session is running on this charger.'
   if (!charger.connected) return 'The charger is not connected. Wait until it connects, or check its address setting.'
@@ -30,7 +43,7 @@ export function whyNot(action: RemoteActionName, charger: Pick<Charger, 'connect
       if (charger.registration !== 'accepted')
         return 'The charger is not accepted yet: its registration is set to ' + charger.registration + '.'
       const connectors = charger.connectors
-      if (connectors.length > 0 && connectors.every((connector) => connector.session !== null)) {
+      if (connectors.length > 0 && connectors.every((connector) => isTaken(connector, charger.protocol))) {
         return 'Every connector already has a running session. Stop one first.'
       }
       return null

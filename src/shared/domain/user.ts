@@ -8,8 +8,8 @@ export const User = z.object({
     .string()
     .trim()
     .min(1, 'A User ID cannot be empty.')
-    .max(20, 'OCPP 1.6 allows a User ID of at most 20 characters.')
-    .describe('The idTag, compared without regard to case (OCPP 1.6 §7.28)'),
+    .max(255, 'No version of OCPP allows a User ID of more than 255 characters; OCPP 1.6 allows 20.')
+    .describe('The idTag or idToken, compared without regard to case (OCPP 1.6 §7.28); OCPP 1.6 allows 20 characters, 2.0.1 allows 36'),
   name: z.string().trim().max(80).default(''),
   status: z.enum(userStatuses).default('Accepted'),
   expiresAt: z.number().nullable().default(null).describe('Epoch ms after which the user is answered Expired'),

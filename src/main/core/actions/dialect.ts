@@ -27,8 +27,6 @@ export interface Dialect {
   /** The charger's messages by which a session begins and ends. */
   sessionBegins: string
   sessionEnds: string
-  /** Whether a session may have begun before anybody was named for it, and waits for a start. */
-  sessionsWithoutUser: boolean
   /** Asks for the settings that a check shows. */
   keySettings: OcppCall
   settingsIn: (answer: unknown) => Settings

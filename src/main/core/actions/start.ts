@@ -1,4 +1,4 @@
-import type { CallOutcome } from '../../../shared/domain/remote-action.ts'
+import { type CallOutcome, isTaken } from '../../../shared/domain/remote-action.ts'
 import { protocolName, protocolOf } from '../../../shared/ocpp/protocol.ts'
 import {
   type ActionContext,
@@ -39,7 +39,7 @@ export async function start(context: ActionContext, chargerId: string, input: St
     throw new ActionProblem('bad-request', `${version} allows a User ID of at most ${dialect.longestUserId} characters.`)
   }
   const connector = charger.connectors.find(({ id }) => id === input.connectorId)
-  if (connector?.session && !(dialect.sessionsWithoutUser && connector.session.userId === null))
+  if (connector && isTaken(connector, charger.protocol))
     throw new ActionProblem('conflict', `Connector ${input.connectorId} already has a running session. Stop it first.`)
 
   const run = beginRun(context, chargerId, 'start', { input, paymentMethod, priceGroup })

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { z } from 'zod'
 import type { Charger } from '../../../shared/domain/charger.ts'
-import { remoteActions, StartInput } from '../../../shared/domain/remote-action.ts'
+import { isTaken, remoteActions, StartInput } from '../../../shared/domain/remote-action.ts'
 import { stateStyle } from '../../../shared/domain/state.ts'
 import type { User } from '../../../shared/domain/user.ts'
 import { orpc } from '../../api/client.ts'
@@ -20,7 +20,7 @@ export function StartDialog({ charger, ...rest }: ActionDialogProps<Charger>) {
   const groups = useQuery(orpc.priceGroups.list.queryOptions()).data ?? []
   const settings = useQuery(orpc.settings.get.queryOptions()).data
 
-  const firstFree = charger.connectors.find((connector) => connector.session === null)?.id ?? 1
+  const firstFree = charger.connectors.find((connector) => !isTaken(connector, charger.protocol))?.id ?? 1
   const form = useForm<z.infer<typeof StartInput>>({
     initialValues: { connectorId: firstFree, userId: '', paymentMethodId: null, priceGroupId: null },
     validate: schemaResolver(StartInput, { sync: true }),
@@ -56,8 +56,8 @@ export function StartDialog({ charger, ...rest }: ActionDialogProps<Charger>) {
             label="Connector"
             data={charger.connectors.map((connector) => ({
               value: String(connector.id),
-              label: `Connector ${connector.id}, ${connector.session ? 'a session is running' : stateStyle[connector.status ?? 'Unknown'].label}`,
-              disabled: connector.session !== null,
+              label: `Connector ${connector.id}, ${isTaken(connector, charger.protocol) ? 'a session is running' : stateStyle[connector.status ?? 'Unknown'].label}`,
+              disabled: isTaken(connector, charger.protocol),
             }))}
             value={String(form.values.connectorId)}
             onChange={(value) => form.setFieldValue('connectorId', Number(value))}

@@ -20,7 +20,6 @@ export const ocpp16: Dialect = {
   stop: (transactionId) => ({ action: 'RemoteStopTransaction', payload: { transactionId: wireTransactionId(transactionId) } }),
   sessionBegins: 'StartTransaction',
   sessionEnds: 'StopTransaction',
-  sessionsWithoutUser: false,
   keySettings: { action: 'GetConfiguration', payload: { key: KEYS } },
   settingsIn: (answer) => {
     const { configurationKey, unknownKey } = fields(answer)

@@ -25,8 +25,6 @@ export const ocpp201: Dialect = {
   stop: (transactionId) => ({ action: 'RequestStopTransaction', payload: { transactionId } }),
   sessionBegins: 'TransactionEvent',
   sessionEnds: 'TransactionEvent',
-  // E01: with a TxStartPoint such as EVConnected; F02.
-  sessionsWithoutUser: true,
   keySettings: {
     action: 'GetVariables',
     payload: {
