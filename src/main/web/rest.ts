@@ -6,8 +6,12 @@ import { BodyLimitPlugin } from '@orpc/server/node'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { Log } from '../core/log.ts'
 import type { Workbench } from '../core/workbench.ts'
+import { answerProblem } from './answer.ts'
+import { keepDigits } from './json-body.ts'
 import { sayInWords } from '../router-errors.ts'
 
+/** Where a body holds an OCPP payload, whose numbers may have more digits than a JavaScript number. */
+const carriesPayload = /^\/api\/chargers\/[^/]+\/calls\//
 const largestBodyBytes = 32 * 1024 * 1024
 
 /** The public part of the contract: a procedure without a path of its own is for the page only. */
@@ -29,6 +33,13 @@ export function createRest(workbench: Workbench, log: Log): (request: IncomingMe
   return async (request, response) => {
     // Every body here is JSON. curl's -d calls it a form, whose fields would be dropped without a word.
     request.headers['content-type'] = 'application/json'
+    if (carriesPayload.test(request.url ?? '')) {
+      const problem = await keepDigits(request, largestBodyBytes)
+      if (problem !== null) {
+        answerProblem(response, problem.status, problem.message)
+        return true
+      }
+    }
     return (await handler.handle(request, response, { prefix: '/api', context: {} })).matched
   }
 }

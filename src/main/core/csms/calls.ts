@@ -83,7 +83,9 @@ export function createCallQueue(
     runOf: (messageId) => (outstanding?.messageId === messageId ? (outstanding.runId ?? null) : null),
     sentAt: (messageId) => (outstanding?.messageId === messageId ? outstanding.sentAt : null),
     settle: (messageId, outcome) => {
-      if (outstanding?.messageId === messageId) finish(outcome)
+      // An error may not be able to name its call.
+      const unnamed = outcome.outcome === 'error' && (messageId === '' || messageId === '-1')
+      if (outstanding && (unnamed || outstanding.messageId === messageId)) finish(outcome)
     },
     disconnect: () => {
       gone = true

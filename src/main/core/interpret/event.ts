@@ -9,6 +9,7 @@ import type { Projection } from '../project/projection.ts'
 import { endedWith, runningWith } from '../project/session-rows.ts'
 import type { Fact } from './facts.ts'
 import type { Memory } from './memory.ts'
+import { giveUp } from './pairing.ts'
 import { connectorNumber, fields, list, number, text, transactionText, type Fields } from '../../../shared/ocpp/payload.ts'
 import type { Happening, Interpretation } from './types.ts'
 
@@ -19,6 +20,8 @@ export function interpretEvent(memory: Memory, happening: Happening, projection:
   const transactionId = transactionText(data['transactionId'])
   const facts = factsOf(memory, happening, data)
   for (const fact of facts) project(memory, projection, fact)
+  const silent = happening.kind === 'notice' ? text(data['messageId']) : null
+  if (silent !== null) giveUp(memory, silent)
   const former = happening.kind === 'disconnect' && facts.length === 0
   const session = transactionId === null ? null : (runningWith(memory, transactionId)?.session ?? endedWith(memory, transactionId))
   const entry: Entry = {

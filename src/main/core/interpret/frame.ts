@@ -18,6 +18,7 @@ import { project } from '../project/index.ts'
 import { changeCharger, connectorOf, type Projection } from '../project/projection.ts'
 import { endedWith, runningOn, runningWith } from '../project/session-rows.ts'
 import { timeReader, type TimeReader } from './clock.ts'
+import { errorCodeDeviations } from './error-code.ts'
 import type { Fact } from './facts.ts'
 import { guessProtocol } from './guess-protocol.ts'
 import type { Memory } from './memory.ts'
@@ -57,6 +58,7 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
     const what = frame.type === 'send' ? 'SEND (6)' : 'CALLRESULTERROR (5)'
     deviations.push({ code: 'message-type-of-2.1', text: `The message type ${what} is one of OCPP 2.1 only; it was read all the same.` })
   }
+  if (frame.type === 'error' && happening.direction === 'in') deviations.push(...errorCodeDeviations(frame.errorCode, protocol))
   const violations = known && 'payload' in frame ? schemaViolations(protocol, action, frame, deviations) : []
   if (request && !known) {
     deviations.push({

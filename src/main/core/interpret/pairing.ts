@@ -35,6 +35,13 @@ export function rememberCall(memory: Memory, happening: Happening, messageId: st
   return deviations
 }
 
+/** Notes that a call of ours is no longer waited for; an answer that comes yet still belongs to it. */
+export function giveUp(memory: Memory, messageId: string): void {
+  memory.openCalls = memory.openCalls.map((call) =>
+    call.direction === 'out' && call.messageId === messageId ? { ...call, givenUp: true } : call,
+  )
+}
+
 export interface Pairing {
   call: OpenCall | null
   deviations: Deviation[]
@@ -49,7 +56,10 @@ export function takeCall(memory: Memory, happening: Happening, messageId: string
   const call = same ?? named[0]
   if (call !== undefined) {
     close(memory, call)
-    if (same !== undefined) return { call, deviations: [] }
+    if (same !== undefined) {
+      const text = `The answer to ${call.action} came after it had been given up, ${Math.round((happening.at - call.at) / 1_000)} s after the call.`
+      return { call, deviations: call.givenUp === true ? [{ code: 'answer-after-timeout', text }] : [] }
+    }
     return {
       call,
       deviations: [{ code: 'late-answer', text: 'The answer came on a later connection than its call.' }],

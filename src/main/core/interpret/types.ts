@@ -68,6 +68,8 @@ export interface OpenCall {
   messageId: string
   action: string
   payload: unknown
+  /** Set when we stopped waiting for the answer. */
+  givenUp?: boolean
 }
 
 export interface Interpretation {

@@ -102,9 +102,9 @@ export const frames: Record<string, Row> = {
   ],
   'sent-on-purpose': ['Sent by the technician on purpose', 'The payload breaks its schema, as the technician knew.', 'It was sent.', false],
   'app-error': ['Fault of this app', 'Every entry should be read; this is a fault of the app.', 'The entry was kept.', false],
-  'pending-call': [
-    'Call before the registration was accepted',
-    'Until its BootNotification is accepted a charger sends only what it is triggered to send (OCPP 1.6 §4.2.1).',
-    'It was answered with SecurityError.',
+  'message-type-of-2.1': [
+    'Message type of OCPP 2.1',
+    'SEND and CALLRESULTERROR are message types of OCPP 2.1 only (OCPP 2.1 part 4 §4.2).',
+    'It was read all the same.',
   ],
 }

@@ -1,6 +1,7 @@
 import { ocppTime } from '../desk.ts'
 import { authorize } from './authorize.ts'
 import { bootNotification } from './boot-notification.ts'
+import { dataTransfer } from './data-transfer.ts'
 import type { Handler } from './handler.ts'
 import { signCertificate } from './sign-certificate.ts'
 import { startTransaction } from './start-transaction.ts'
@@ -13,8 +14,7 @@ const noted: Handler = { essential: [], answer: () => ({}) }
 export const handlers: Readonly<Record<string, Handler>> = {
   Authorize: authorize,
   BootNotification: bootNotification,
-  // §4.3: no vendor extension is known here.
-  DataTransfer: { essential: [], answer: () => ({ status: 'UnknownVendorId' }) },
+  DataTransfer: dataTransfer,
   DiagnosticsStatusNotification: noted,
   FirmwareStatusNotification: noted,
   Heartbeat: { essential: [], answer: (_payload, { now }) => ({ currentTime: ocppTime(now) }) },

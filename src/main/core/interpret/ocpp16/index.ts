@@ -1,6 +1,7 @@
 import type { VersionReader } from '../reader.ts'
 import { authorize } from './authorize.ts'
 import { bootNotification } from './boot-notification.ts'
+import { dataTransfer } from './data-transfer.ts'
 import { firmwareStatusNotification } from './firmware-status-notification.ts'
 import { meterValues } from './meter-values.ts'
 import { startTransaction } from './start-transaction.ts'
@@ -12,6 +13,7 @@ import { triggerMessage } from './trigger-message.ts'
 export const ocpp16: VersionReader = {
   Authorize: authorize,
   BootNotification: bootNotification,
+  DataTransfer: dataTransfer,
   ExtendedTriggerMessage: triggerMessage,
   FirmwareStatusNotification: firmwareStatusNotification,
   MeterValues: meterValues,

@@ -28,7 +28,8 @@ export const statusNotification: ActionReader = {
   },
 }
 
-function stateOf(reported: string): { status: ConnectorState | null; deviation: Deviation | null } {
+/** The state that a charger means by a word; none where it is no state that we know. */
+export function stateOf(reported: string): { status: ConnectorState | null; deviation: Deviation | null } {
   const exact = connectorStates.find((state) => state === reported)
   if (exact !== undefined) return { status: exact, deviation: null }
   const alike = connectorStates.find((state) => state.toLowerCase() === reported.trim().toLowerCase())
