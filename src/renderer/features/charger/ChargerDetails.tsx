@@ -7,6 +7,7 @@ import { tellProblem } from '../../ui/problem.ts'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import { BootInformation } from './BootInformation.tsx'
 import classes from './ChargerDetails.module.css'
+import { VersionSetting } from './VersionSetting.tsx'
 import { PasswordSetting } from './PasswordSetting.tsx'
 
 /** What is looked at rarely: what the charger said of itself, and how this app treats it. */
@@ -68,6 +69,7 @@ function Treatment({ id }: { id: string }) {
             checked={data.pings}
             onChange={(event) => change.mutate({ id, pings: event.currentTarget.checked })}
           />
+          <VersionSetting settings={data} change={(changed) => change.mutate({ id, ...changed })} />
           <PasswordSetting id={id} settings={data} change={(changed) => change.mutate({ id, ...changed })} />
         </Stack>
       )}
