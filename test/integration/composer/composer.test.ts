@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connectCharger, type TestCharger } from '../../support/charger.ts'
+import { boot2, idToken, status2, transaction } from '../../support/charger2.ts'
 import { until } from '../../support/until.ts'
 import { startWorkbench, type RunningWorkbench } from '../../support/workbench.ts'
 
@@ -122,4 +123,37 @@ test('a message begins with what is known, and a charger that is away gets none'
   await charger.close()
   await until(async () => !(await bench.client.chargers.get({ id })).connected)
   await expect(bench.client.composer.send({ id, action: 'ClearCache', payload: '{}' })).rejects.toThrow('is not connected')
+})
+
+test('a charger of 2.0.1 gets the operations of its version, with the transaction and the EVSE that are meant', async () => {
+  const newer = await connectCharger(bench.ocppUrl, 'DEPOT-2', ['ocpp2.0.1'])
+  newer.answer('RequestStopTransaction', () => ({ status: 'Accepted' }))
+  await newer.call('BootNotification', boot2)
+  await newer.call('StatusNotification', status2(2, 'Occupied'))
+  await newer.call('TransactionEvent', transaction('T-17', 2)('Started', 'CablePluggedIn', {}, { idToken: idToken('ANNA-01') }))
+
+  const { protocol, operations } = await bench.client.composer.operations({ id: 'DEPOT-2' })
+  expect(protocol).toBe('ocpp2.0.1')
+  expect(operations.map(({ action }) => action)).not.toContain('GetConfiguration')
+  const started = await bench.client.composer.defaults({ id: 'DEPOT-2', action: 'RequestStartTransaction' })
+  expect(JSON.parse(started.payload)).toMatchObject({ evseId: 2, idToken: { idToken: 'ANNA-01' } })
+  const { payload } = await bench.client.composer.defaults({ id: 'DEPOT-2', action: 'RequestStopTransaction' })
+  const { message } = await bench.client.composer.send({ id: 'DEPOT-2', action: 'RequestStopTransaction', payload })
+  expect(message).toMatchObject({ outcome: 'result', protocol: 'ocpp2.0.1' })
+  expect(newer.received).toEqual([{ action: 'RequestStopTransaction', params: { transactionId: 'T-17' } }])
+  expect(newer.complaints).toEqual([])
+  await newer.close()
+})
+
+test('a charger that is not accepted yet is sent a start on purpose only', async () => {
+  await bench.client.chargers.changeSettings({ id, registration: 'pending' })
+  await charger.call('BootNotification', { chargePointVendor: 'Vendor', chargePointModel: 'X1' })
+  charger.answer('RemoteStartTransaction', () => ({ status: 'Rejected' }))
+  const start = { id, action: 'RemoteStartTransaction', payload: '{"idTag":"ANNA-01"}' }
+  await expect(bench.client.composer.send(start)).rejects.toThrow(
+    /^RemoteStartTransaction was not sent: the charger's registration is pending.*on purpose\.$/,
+  )
+  expect(charger.received).toEqual([])
+  const { message } = await bench.client.composer.send({ ...start, anyway: true })
+  expect(message).toMatchObject({ anyway: true, outcome: 'result' })
 })

@@ -60,3 +60,8 @@ test('every field of every operation of 1.6 is explained', () => {
   }
   expect([...unexplained]).toEqual([])
 })
+
+test('what a field means in 1.6 is not said of later versions, where it may mean something else', () => {
+  expect(formSchema('ocpp2.0.1', 'SetChargingProfile')?.properties?.['chargingProfile']?.description).toBeUndefined()
+  expect(formSchema('ocpp2.0.1', 'GetLog')?.definitions?.['LogParametersType']?.properties?.['remoteLocation']?.description).toMatch(/URL/)
+})

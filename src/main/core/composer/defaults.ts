@@ -1,5 +1,5 @@
 /** What a message may begin with: everything that must be there and that we know. */
-import type { Charger } from '../../../shared/domain/charger.ts'
+import type { Charger, Connector } from '../../../shared/domain/charger.ts'
 import type { JsonValue } from '../../../shared/ocpp/frame.ts'
 import type { Protocol } from '../../../shared/ocpp/protocol.ts'
 import { wireTransactionId } from '../actions/dialects/ocpp16.ts'
@@ -142,12 +142,13 @@ const HOUR_MS = 3_600_000
 function valuesFor(protocol: Protocol, action: string, { charger, idTag, now }: Known): Fields {
   const later = protocol !== 'ocpp1.6'
   const connector = usualConnector(charger)
+  const evse = { id: connector?.evse?.id ?? connector?.id ?? 1, connectorId: connector?.evse?.connectorId ?? 1 }
   const running = charger?.connectors.find(({ session }) => session !== null)?.session ?? null
   const values: Fields = {
     now: iso(now),
-    connectorId: later ? 1 : connector,
-    evseId: connector,
-    evse: { id: connector },
+    connectorId: later ? evse.connectorId : (connector?.id ?? 1),
+    evseId: evse.id,
+    evse: { id: evse.id },
     expiryDate: iso(now + HOUR_MS),
     expiryDateTime: iso(now + HOUR_MS),
     retrieveDate: iso(now),
@@ -178,11 +179,9 @@ function valuesFor(protocol: Protocol, action: string, { charger, idTag, now }: 
 }
 
 /** Where something is going on: a session, a plugged-in car, or else the first. */
-function usualConnector(charger: Charger | null): number {
+function usualConnector(charger: Charger | null): Connector | undefined {
   const connectors = charger?.connectors ?? []
-  const chosen =
-    connectors.find(({ session }) => session !== null) ?? connectors.find(({ status }) => status === 'Preparing') ?? connectors[0]
-  return chosen?.id ?? 1
+  return connectors.find(({ session }) => session !== null) ?? connectors.find(({ status }) => status === 'Preparing') ?? connectors[0]
 }
 
 function iso(at: number): string {

@@ -28,11 +28,12 @@ export function formSchema(protocol: Protocol, action: string): FormSchema | nul
   const schema = schemaOf(protocol, action, 'request') as FormSchema | undefined
   if (schema === undefined) return null
   const definitions: Record<string, FormSchema> = {}
-  const root = shaped(schema)
+  const words = protocol === 'ocpp1.6' ? fieldWords : {}
+  const root = shaped(schema, words)
   const wanted = refsIn(root)
   for (const name of wanted) {
     if (definitions[name] !== undefined) continue
-    const definition = shaped(schema.definitions?.[name] ?? {})
+    const definition = shaped(schema.definitions?.[name] ?? {}, words)
     definitions[name] = definition
     wanted.push(...refsIn(definition))
   }
@@ -47,18 +48,18 @@ export function resolved(schema: FormSchema, root: FormSchema): FormSchema {
   return name === null ? schema : (root.definitions?.[name] ?? {})
 }
 
-function shaped(schema: FormSchema, name?: string): FormSchema {
+function shaped(schema: FormSchema, words: Record<string, string>, name = ''): FormSchema {
   const kept: FormSchema = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !leftOut.has(keyword)))
-  const description = cleaned(schema.description) ?? (name !== undefined && Object.hasOwn(fieldWords, name) ? fieldWords[name] : undefined)
+  const description = cleaned(schema.description) ?? (Object.hasOwn(words, name) ? words[name] : undefined)
   delete kept.description
   if (description !== undefined) kept.description = description
   if (schema.properties) {
     const required = new Set(schema.required)
     const fields = Object.entries(schema.properties).filter(([key]) => key !== 'customData')
     const ordered = [...fields.filter(([key]) => required.has(key)), ...fields.filter(([key]) => !required.has(key))]
-    kept.properties = Object.fromEntries(ordered.map(([key, field]) => [key, shaped(field, key)]))
+    kept.properties = Object.fromEntries(ordered.map(([key, field]) => [key, shaped(field, words, key)]))
   }
-  if (schema.items) kept.items = shaped(schema.items)
+  if (schema.items) kept.items = shaped(schema.items, words)
   return kept
 }
 

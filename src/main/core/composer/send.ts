@@ -22,7 +22,8 @@ export function problemsOf(context: ActionContext, chargerId: string, action: st
   const charger = chargerOf(context, chargerId)
   const forbidden = registrationForbids(context, chargerId, action)
   const { problems } = readPayload(versionOf(charger), action, payload)
-  return forbidden === null ? problems : [{ path: '', text: forbidden }, ...problems]
+  // It becomes one part of a sentence that says already that nothing was sent.
+  return forbidden === null ? problems : [{ path: '', text: forbidden.replace(/^\w+ was not sent: /, '').replace(/\.$/, '') }, ...problems]
 }
 
 /**

@@ -7,7 +7,6 @@ import type { Operation } from '../../../shared/domain/composer.ts'
 import { protocolName } from '../../../shared/ocpp/protocol.ts'
 import { useChargers } from '../../api/bench.tsx'
 import { orpc } from '../../api/client.ts'
-import { useKeys } from '../../ui/keys.ts'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
 import classes from './Composer.module.css'
@@ -36,8 +35,6 @@ function Composer({ id }: { id: string }) {
   const [draft, setDraft] = useState<Draft | null>(null)
   const operations = useQuery(orpc.composer.operations.queryOptions({ input: { id } }))
   const charger = useChargers().data?.find((each) => each.id === id)
-  const back = () => void navigate({ to: '/chargers/$id', params: { id } })
-  useKeys({ Escape: back })
 
   const known = operations.data?.operations ?? []
   const operation = known.find((each) => each.action === action) ?? null

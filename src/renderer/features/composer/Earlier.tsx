@@ -1,5 +1,6 @@
 import { Badge, Group, Text, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { hideSecrets } from '../../../shared/ocpp/secrets.ts'
 import classes from './Composer.module.css'
 
 interface EarlierProps {
@@ -28,7 +29,7 @@ export function Earlier({ title, payload, note = null, details, words, failed = 
             </Badge>
           )}
         </Group>
-        <span className={classes.preview}>{payload.replaceAll(/\s+/g, ' ')}</span>
+        <span className={classes.preview}>{hideSecrets(payload).text.replaceAll(/\s+/g, ' ')}</span>
         {words && <Text size="xs">{words}</Text>}
       </UnstyledButton>
       <Group gap={6} justify="space-between" wrap="nowrap">

@@ -17,7 +17,7 @@ interface SendBarProps {
 export function SendBar({ action, why, problems, busy, onSend }: SendBarProps) {
   const [asking, setAsking] = useState(false)
   const count = problems?.length ?? 0
-  const invalid = count === 0 ? null : `It does not fit the standard: ${problems?.[0]?.text}${count > 1 ? `, and ${count - 1} more` : ''}.`
+  const invalid = count === 0 ? null : `It is against the standard: ${problems?.[0]?.text}${count > 1 ? `, and ${count - 1} more` : ''}.`
   return (
     <Group gap="sm">
       <ReasonButton

@@ -51,11 +51,12 @@ function Part(props: {
 export function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
   const { title, description, properties, optionalDataControl, fieldPathId, errorSchema, required } = props
   const fields = properties.filter(({ hidden }) => !hidden).map(({ name, content }) => <FieldSlot key={name}>{content}</FieldSlot>)
-  if (fieldPathId.path.length === 0) return <div className={classes.fields}>{fields}</div>
+  const last = fieldPathId.path.at(-1)
+  if (last === undefined) return <div className={classes.fields}>{fields}</div>
   return (
     <Part
-      title={title}
-      required={required}
+      title={typeof last === 'number' ? `Item ${last + 1}` : title}
+      required={required === true && typeof last !== 'number'}
       description={typeof description === 'string' ? description : undefined}
       // oxlint-disable-next-line no-underscore-dangle -- the form library's name
       errors={errorSchema?.__errors ?? []}
