@@ -41,7 +41,7 @@ export function SettingTable({ chargerId, items, whyNot, shown }: SettingTablePr
           {rows.getVirtualItems().map(({ index, key, start }) => {
             const item = items[index]
             if (item === undefined) return null
-            const change = shown.changes[item.key]
+            const change = shown.changes.get(item.key)
             return (
               <div
                 key={key}

@@ -23,9 +23,12 @@ export function useConfiguration(charger: Charger) {
     onSuccess: (configuration) => queryClient.setQueryData(options.queryKey, configuration),
     networkMode: 'always',
   })
-  const [changes, setChanges] = useState<Record<string, SettingChange>>({})
+  // A map, because keys come from the charger: one may be called `constructor`.
+  const [changes, setChanges] = useState<ReadonlyMap<string, SettingChange>>(new Map())
   const note = (key: string, change: SettingChange | undefined) =>
-    setChanges(({ [key]: _before, ...others }) => (change === undefined ? others : { ...others, [key]: change }))
+    setChanges(
+      (before) => new Map([...[...before].filter(([each]) => each !== key), ...(change === undefined ? [] : [[key, change] as const])]),
+    )
 
   // Reading changes nothing at the charger, so the page that shows it reads what nobody has read yet.
   const tried = useRef(false)
@@ -52,7 +55,7 @@ export function useConfiguration(charger: Charger) {
     error: read.error ?? last.error,
     reading: read.isPending,
     read: () => {
-      setChanges({})
+      setChanges(new Map())
       read.mutate()
     },
     refetch: () => void refetch(),

@@ -1,7 +1,7 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconMoon, IconPencilBolt, IconPlugConnected, IconSearch, IconSun, IconSunMoon } from '@tabler/icons-react'
+import { IconAdjustments, IconMoon, IconPencilBolt, IconPlugConnected, IconSearch, IconSun, IconSunMoon } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { remoteActionNames, remoteActions, whyNot } from '../../../shared/domain/remote-action.ts'
+import { remoteActionNames, remoteActions, whyNot, type RemoteActionName } from '../../../shared/domain/remote-action.ts'
 import { useChargers } from '../../api/bench.tsx'
 import { pressKey } from '../../ui/keys.ts'
 import { askForAction } from '../actions/ask.ts'
@@ -38,9 +38,16 @@ function useCommands(): SpotlightActionGroupData[] {
       label: `${remoteActions[name].title}: ${current?.id}`,
       description: reason ?? remoteActions[name].does,
       'aria-disabled': reason !== null,
-      onClick: () => askForAction(name),
+      onClick: () => void askOnPage(name, () => navigate({ to: '/chargers/$id', params: { id: current?.id ?? '' } })),
     }
   })
+  const configure = current && {
+    id: 'configuration',
+    label: `Configuration: ${current.id}`,
+    description: 'Its settings: what they mean, change, keep, compare and restore.',
+    leftSection: <IconAdjustments size={16} />,
+    onClick: () => void navigate({ to: '/chargers/$id/configuration', params: { id: current.id } }),
+  }
   const compose = current && {
     id: 'compose',
     label: `Compose a message: ${current.id}`,
@@ -67,7 +74,7 @@ function useCommands(): SpotlightActionGroupData[] {
   ] as const
 
   return [
-    { group: 'This charger', actions: [...onCurrent, ...(compose ? [compose] : [])] },
+    { group: 'This charger', actions: [...onCurrent, ...(compose ? [compose] : []), ...(configure ? [configure] : [])] },
     { group: 'Chargers', actions: goTo },
     {
       group: 'Pages',
@@ -91,4 +98,11 @@ async function exportLog(goToLog: () => Promise<void>): Promise<void> {
   if (pressKey('e')) return
   await goToLog()
   requestAnimationFrame(() => pressKey('e'))
+}
+
+/** Asks for a remote action where the charger's page is on the screen, or goes there first. */
+async function askOnPage(action: RemoteActionName, goToCharger: () => Promise<void>): Promise<void> {
+  if (askForAction(action)) return
+  await goToCharger()
+  requestAnimationFrame(() => askForAction(action))
 }

@@ -119,7 +119,7 @@ function actionWords(data: Fields): string {
     return `Session ${said(data, 'transactionId', 24) ?? ''} ended by force here; its payment is taken away`.replace('  ', ' ')
   if (action === 'void') return `Payment of session ${said(data, 'transactionId', 24) ?? '?'} taken away`
   if (action === 'compose' || action === 'compose-raw') return composedWords(data)
-  const asked = configurationTasks[action]
+  const asked = Object.hasOwn(configurationTasks, action) ? configurationTasks[action] : undefined
   if (asked !== undefined) return asked
   const title = Object.hasOwn(remoteActions, action) ? remoteActions[action as RemoteActionName].title : action
   return joined([
