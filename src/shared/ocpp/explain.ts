@@ -32,7 +32,7 @@ const events: Record<string, string> = {
 export function explain(entry: EntryLike, protocol: string | null = null): string {
   if (entry.kind !== 'frame') return events[entry.kind] ?? 'Something that happened beside the messages.'
   const { action, messageType } = entry
-  if (messageType === 'error') return explainError(entry)
+  if (messageType === 'error' || messageType === 'resulterror') return explainError(entry, versionOf(entry, protocol))
   if (action === null) {
     return messageType === 'result'
       ? 'An answer carries the message id of the call that it answers; no call with this one is known (OCPP-J 1.6 §4.1.4).'
@@ -61,7 +61,7 @@ function versionOf(entry: EntryLike, protocol: string | null): Protocol {
   const { action, messageType } = entry
   const named = protocolOf(protocol)
   if (action === null) return named ?? 'ocpp1.6'
-  if (messageType !== 'call') return named ?? (Object.hasOwn(specification, action) ? 'ocpp1.6' : later(action))
+  if (messageType !== 'call' && messageType !== 'send') return named ?? (Object.hasOwn(specification, action) ? 'ocpp1.6' : later(action))
   const payload = payloadOf(entry)
   const isLater = ['chargingStation', 'connectorStatus', 'evseId', 'evse', 'idToken'].some((name) => name in payload)
   const isEarlier = ['chargePointModel', 'idTag', 'errorCode'].some((name) => name in payload)
@@ -92,13 +92,17 @@ export function errorCodeMeaning(code: string, where: 'call' | 'connector' = 'ca
   return where === 'call' ? (callErrorMeaning(code) ?? chargePointErrorMeaning(code)) : chargePointErrorMeaning(code)
 }
 
-function explainError({ action, raw }: EntryLike): string {
+function explainError({ action, raw, messageType }: EntryLike, version: Protocol): string {
   const code = text(list(parsed(raw))[2]) ?? ''
   const meaning = callErrorMeaning(code)
+  if (messageType === 'resulterror') {
+    return `The answer to ${action ?? 'a call'} could not be used by whoever had asked${meaning === null ? '' : `: ${meaning}`} (OCPP 2.1 part 4 §4.2.4).`
+  }
   const call = action === null ? 'a call' : action
+  const where = version === 'ocpp1.6' ? 'OCPP-J 1.6 §4.2.3' : 'OCPP 2.0.1 part 4 §4.3'
   return meaning === null
-    ? `Instead of a result, ${call} got an error whose code is not one of the standard's (OCPP-J 1.6 §4.2.3).`
-    : `Instead of a result, ${call} got an error: ${meaning} (OCPP-J 1.6 §4.2.3).`
+    ? `Instead of a result, ${call} got an error whose code is not one of the standard's (${where}).`
+    : `Instead of a result, ${call} got an error: ${meaning} (${where}).`
 }
 
 function explainStatus(payload: Fields, said: string): string {

@@ -172,6 +172,13 @@ describe('the words', () => {
     )
   })
 
+  it('of an error cite the version of the charger, and those of a result error 2.1', () => {
+    const error = { kind: 'frame', messageType: 'error', action: 'Reset', raw: '[4,"a","NotImplemented","",{}]' } as const
+    expect(explain(error, 'ocpp2.0.1')).toContain('does not know this action (OCPP 2.0.1 part 4')
+    expect(explain(error, 'ocpp1.6')).toContain('OCPP-J 1.6')
+    expect(explain({ ...error, messageType: 'resulterror' }, 'ocpp2.1')).toContain('could not be used')
+  })
+
   it('a change of the keys by which both sides know each other is a matter of security', () => {
     const set = (name: string) => categoryOfAction('SetVariables', { setVariableData: [{ component: { name }, variable: { name: 'X' } }] })
     expect(set('SecurityCtrlr')).toBe('security')

@@ -35,6 +35,12 @@ export function ConnectorCard({ connector, connected, children }: ConnectorCardP
       <span aria-hidden className={classes.edge} style={statePattern(connected ? shown : 'Disconnected', scheme)} />
       <header className={classes.head}>
         <span className={classes.name}>Connector {connector.id}</span>
+        {connector.evse && connector.evse.id !== connector.id && (
+          <span className={classes.quiet}>
+            EVSE {connector.evse.id}
+            {connector.evse.connectorId !== null && `, connector ${connector.evse.connectorId}`}
+          </span>
+        )}
         <StateBadge state={status} />
         {connector.since !== null && (
           <span className={classes.quiet} title={`Since ${formatDateTime(connector.since)}`}>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import { explain } from '../../../../shared/ocpp/explain.ts'
+import { useChargers } from '../../../api/bench.tsx'
 import { orpc } from '../../../api/client.ts'
 import { formatDateTime, formatEnergy, formatTime } from '../../../ui/format.ts'
 import { CategorySwatch } from '../../../ui/state.tsx'
@@ -38,6 +39,8 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
       refetchInterval: ({ state }) => (awaitsAnswer(entry) && !state.data?.counterpart ? 1_500 : false),
     }),
   )
+  const chargers = useChargers()
+  const protocol = chargers.data?.find(({ id }) => id === entry.chargerId)?.protocol ?? null
   const answer = answerWord(entry)
   const session = detail.data?.session ?? null
   return (
@@ -73,7 +76,7 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
           {visibleLine(entry.summary)}
         </Text>
         <Text size="xs" c="dimmed" mt={2}>
-          {explain(entry)}
+          {explain(entry, protocol)}
         </Text>
         {entry.deviations.length > 0 && (
           <ul className={classes.deviations} aria-label="What is unusual">
