@@ -11,7 +11,7 @@ export function registrationOf(charger: Pick<Charger, 'registration' | 'bootInfo
   return charger.bootInfo === null ? setting : charger.registration
 }
 
-/** What a charger may send although nobody asked: the outcome of an upload or update that the central system ordered. */
+/** What a charger may send although it was not triggered: the outcome of an upload or update, or of a report, that the central system ordered. */
 const progress = new Set([
   'DiagnosticsStatusNotification',
   'FirmwareStatusNotification',
@@ -19,6 +19,10 @@ const progress = new Set([
   'SignedFirmwareStatusNotification',
   'PublishFirmwareStatusNotification',
   'NotifyReport',
+  'NotifyMonitoringReport',
+  'NotifyCustomerInformation',
+  'NotifyDisplayMessages',
+  'ReportChargingProfiles',
 ])
 
 /**
