@@ -4,6 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { Certificates } from './domain/certificates.ts'
 import { Charger, ChargerSettings, ChargerSettingsChange } from './domain/charger.ts'
 import { Favourite, Operations, PayloadProblem, Sent, SentMessage } from './domain/composer.ts'
 import {
@@ -119,6 +120,20 @@ export const contract = {
       .route({ method: 'POST', path: '/handshakes/{id}/settle' })
       .input(z.object({ id: z.coerce.number().int() }))
       .output(z.array(Attempt)),
+  },
+
+  certificates: {
+    info: base.route({ method: 'GET', path: '/certificates' }).output(Certificates),
+    /** The certificate that chargers have to trust, to be installed in them. */
+    authority: base.route({ method: 'GET', path: '/certificates/authority' }).output(z.object({ pem: z.string(), derBase64: z.string() })),
+    /** A new authority and a new certificate: chargers that trust the old one have to be given the new one. */
+    rotate: base.route({ method: 'POST', path: '/certificates/rotate' }).output(Certificates),
+    /** A certificate from elsewhere for the TLS port, PEM with its chain, and its private key. */
+    importOwn: base
+      .route({ method: 'POST', path: '/certificates/own' })
+      .input(z.object({ certificate: z.string().max(100_000), privateKey: z.string().max(100_000) }))
+      .output(Certificates),
+    removeOwn: base.route({ method: 'DELETE', path: '/certificates/own' }).output(Certificates),
   },
 
   sessions: {

@@ -1,10 +1,12 @@
 import type { ServerStatus } from '../../shared/domain/settings.ts'
+import type { CertificateKeeper } from './certificates/keeper.ts'
 import type { CentralSystem } from './csms/server.ts'
 import type { DeskKeeper } from './desk.ts'
 import { createSignal, type Signal } from './live.ts'
 import { addressesFor } from './network/addresses.ts'
 import { nextFreePort } from './network/free-port.ts'
 import type { Pipeline } from './pipeline.ts'
+import { createSecuring, type Securing } from './securing.ts'
 import type { Store } from './store/client.ts'
 
 /** The OCPP port: opening it, saying why it cannot be opened, and what goes on at it. */
@@ -14,12 +16,20 @@ export interface Listening {
   status: () => Promise<ServerStatus>
   urls: () => string[]
   changed: Signal
+  /** The TLS port beside it. */
+  securing: Securing
   close: () => void
 }
 
 const RATE_MS = 1_000
 
-export function createListening(options: { centralSystem: CentralSystem; desk: DeskKeeper; pipeline: Pipeline; store: Store }): Listening {
+export function createListening(options: {
+  centralSystem: CentralSystem
+  desk: DeskKeeper
+  pipeline: Pipeline
+  store: Store
+  certificates: CertificateKeeper
+}): Listening {
   const { centralSystem, pipeline, store } = options
   const changed = createSignal()
   let wanted = { host: options.desk.settings().ocppHost, port: options.desk.settings().ocppPort }
@@ -27,6 +37,8 @@ export function createListening(options: { centralSystem: CentralSystem; desk: D
   let freePort: number | null = null
   let counted = pipeline.entryCount()
   let rate = 0
+
+  const securing = createSecuring({ centralSystem, certificates: options.certificates, host: () => wanted.host, changed: changed.emit })
 
   const timer = setInterval(() => {
     const count = pipeline.entryCount()
@@ -47,6 +59,7 @@ export function createListening(options: { centralSystem: CentralSystem; desk: D
 
   return {
     changed,
+    securing,
     listen: async (host, port) => {
       wanted = { host, port }
       try {
@@ -69,6 +82,7 @@ export function createListening(options: { centralSystem: CentralSystem; desk: D
         problem: problem ?? pipeline.problem(),
         nextFreePort: freePort,
         addresses: listening ? addressesFor(host, port) : [],
+        secure: securing.status(),
         connected: centralSystem.connected(),
         messagesPerSecond: rate,
         entries: pipeline.entryCount(),
@@ -79,7 +93,10 @@ export function createListening(options: { centralSystem: CentralSystem; desk: D
       const { host, port } = here()
       return centralSystem.address() === null ? [] : addressesFor(host, port).map(({ url }) => url)
     },
-    close: () => clearInterval(timer),
+    close: () => {
+      clearInterval(timer)
+      securing.close()
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import type { AppInfo } from '../../shared/domain/settings.ts'
 import type { ActionContext } from './actions/context.ts'
 import { createRuns } from './actions/runs.ts'
 import { createRouter, type WorkbenchRouter } from './api/router.ts'
+import { createCertificateKeeper } from './certificates/keeper.ts'
 import { createRequestedTerms } from './csms/requested-terms.ts'
 import { createCentralSystem } from './csms/server.ts'
 import { createDesk } from './desk.ts'
@@ -63,6 +64,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   await pipeline.committed()
 
   const requestedTerms = createRequestedTerms(now)
+  const certificates = createCertificateKeeper(dataDir, now)
   const centralSystem = createCentralSystem({
     pipeline,
     desk,
@@ -70,8 +72,9 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     lastConnectionId: kept.lastConnectionId,
     isVirtual: (id) => simulator.list().some((virtual) => virtual.id === id),
     takeRequestedTerms: requestedTerms.take,
+    signCertificate: certificates.sign,
   })
-  const listening = createListening({ centralSystem, desk, pipeline, store })
+  const listening = createListening({ centralSystem, desk, pipeline, store, certificates })
   const simulator = createSimulator({ urlFor: (id) => localUrl(centralSystem.address(), id), log, now })
   const saving = saveLater(() => store.write.keep('virtual-chargers', simulator.saved()), log)
   simulator.onChange(saving.soon)
@@ -93,6 +96,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   }
   const { ocppHost, ocppPort } = desk.settings()
   await listening.listen(options.ocpp?.host ?? ocppHost, options.ocpp?.port ?? ocppPort)
+  await listening.securing.apply(desk.settings())
   const stopWarmingUp = warmUp()
   if (kept.virtualChargers !== null) simulator.restore(kept.virtualChargers)
 
@@ -105,6 +109,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       actions,
       listening,
       inspector: centralSystem.inspector,
+      certificates,
+      securing: listening.securing,
       simulator,
       exports: exporting.jobs,
       reveal: options.reveal ?? (() => false),

@@ -11,7 +11,25 @@ export const SecuritySettings = z.object({
     .max(60)
     .nullable()
     .describe('Name of the query parameter that holds the identity where a URL has it, such as station; null: the end of the path'),
+  tlsPort: z
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .nullable()
+    .describe('Port for TLS (wss://) beside the plain one; null: none; 0: any free one'),
+  tlsOldVersions: z.boolean().describe('TLS 1.0 and 1.1 too, which the standard forbids'),
+  tlsClientCertificates: z
+    .enum(['off', 'optional', 'required'])
+    .describe('Certificates of chargers on the TLS port: not asked for; checked where there is one; required (security profile 3)'),
 })
 export type SecuritySettings = z.infer<typeof SecuritySettings>
 
-export const defaultSecuritySettings: SecuritySettings = { access: 'accept', basicAuthUser: 'note', identityQueryName: null }
+export const defaultSecuritySettings: SecuritySettings = {
+  access: 'accept',
+  basicAuthUser: 'note',
+  identityQueryName: null,
+  tlsPort: null,
+  tlsOldVersions: false,
+  tlsClientCertificates: 'optional',
+}

@@ -51,6 +51,14 @@ export const ServerStatus = z.object({
       loopback: z.boolean(),
     }),
   ),
+  secure: z
+    .object({
+      port: z.number().int(),
+      problem: z.string().nullable().describe('Why it does not listen, in words'),
+      urls: z.array(z.string()).describe('wss:// URLs, without the identity'),
+    })
+    .nullable()
+    .describe('The TLS port; null where it is off'),
   connected: z.number().int(),
   messagesPerSecond: z.number(),
   entries: z.number().int(),

@@ -2,10 +2,12 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../../shared/contract.ts'
 import type { AppInfo } from '../../../shared/domain/settings.ts'
 import { ActionProblem, type ActionContext } from '../actions/context.ts'
+import type { CertificateKeeper } from '../certificates/keeper.ts'
 import type { Inspector } from '../csms/inspector/inspector.ts'
 import type { DeskKeeper } from '../desk.ts'
 import type { ExportJobs } from '../export/jobs.ts'
 import type { Listening } from '../listening.ts'
+import type { Securing } from '../securing.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { type Simulator, SimulatorProblem } from '../simulator/index.ts'
 import type { Store } from '../store/client.ts'
@@ -19,6 +21,8 @@ export interface ApiContext {
   actions: ActionContext
   listening: Listening
   inspector: Inspector
+  certificates: CertificateKeeper
+  securing: Securing
   simulator: Simulator
   exports: ExportJobs
   reveal: (path: string) => boolean

@@ -1,6 +1,7 @@
 import { ActionProblem } from '../actions/context.ts'
 import { keepKnownChargers } from '../csms/access/registration-change.ts'
 import { watch } from '../live.ts'
+import { certificatesApi } from './certificates.ts'
 import { chargersApi } from './chargers.ts'
 import { composerApi } from './composer.ts'
 import { configurationApi } from './configuration.ts'
@@ -35,6 +36,7 @@ export function createRouter(context: ApiContext) {
     remoteActions: remoteActionsApi(context),
     log: logApi(context),
     handshakes: handshakesApi(context),
+    certificates: certificatesApi(context),
     configuration: configurationApi(context),
     composer: composerApi(context),
     ...listsApi(context),
@@ -45,6 +47,7 @@ export function createRouter(context: ApiContext) {
         const after = await desk.changeSettings(input)
         await keepKnownChargers(context, before, after)
         if (after.ocppHost !== before.ocppHost || after.ocppPort !== before.ocppPort) await listening.listen(after.ocppHost, after.ocppPort)
+        await context.securing.apply(after)
         return after
       }),
     },

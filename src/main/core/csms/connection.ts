@@ -2,7 +2,7 @@ import type { RawData, WebSocket } from 'ws'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import type { CallOutcome } from '../../../shared/domain/remote-action.ts'
 import { categoryOfAction } from '../../../shared/ocpp/category.ts'
-import { type JsonValue, readFrame, writeFrame } from '../../../shared/ocpp/frame.ts'
+import { type JsonValue, readFrame, unreachable, writeFrame } from '../../../shared/ocpp/frame.ts'
 import { fields } from '../../../shared/ocpp/payload.ts'
 import type { Reading } from '../interpret/types.ts'
 import type { Pipeline } from '../pipeline.ts'
@@ -19,6 +19,8 @@ export interface ConnectionOptions {
   desk: Desk
   now: () => number
   takeRequestedTerms: (connectorId: number, userId: string) => Terms | null
+  /** Signs a certificate request of the charger. @returns whether it will be signed */
+  signCertificate: (csr: string) => boolean
 }
 
 /** Messages that we asked for with a TriggerMessage are still expected after so long, ms. */
@@ -126,6 +128,13 @@ export class Connection {
         return
       case 'malformed':
         this.answer(reading)
+        return
+      // OCPP 2.1: neither is ever answered.
+      case 'send':
+      case 'resulterror':
+        return
+      default:
+        unreachable(frame)
     }
   }
 
@@ -154,6 +163,7 @@ export class Connection {
             desk,
             memory,
             takeRequestedTerms,
+            signCertificate: this.options.signCertificate,
             chargesElsewhere: (userId, connectorId) =>
               isChargingElsewhere(chargersOf(pipeline), userId, { chargerId: this.chargerId, connectorId }),
             wasTriggered: (action) => now() - (this.triggeredAt.get(action) ?? Number.NEGATIVE_INFINITY) <= TRIGGERED_MS,

@@ -9,9 +9,11 @@ import { type Credentials, readCredentials, settablePassword } from './access/ba
 import type { Desk } from './desk.ts'
 import { type Handshake, handshakeOf, judge, type Refusal } from './handshake.ts'
 import type { Inspector } from './inspector/inspector.ts'
-import { isTls, plainHttpRefusal, strayBytesRefusal, tlsAlert } from './inspector/strangers.ts'
+import { isTls, plainHttpRefusal, plainToTls, strayBytesRefusal, tlsAlert } from './inspector/strangers.ts'
+import { tlsFailureRefusal } from './inspector/tls-failure.ts'
 import { identityFromUrl } from './identity.ts'
 import type { PortEvents } from './port.ts'
+import type { SecureEvents } from './tls-port.ts'
 
 export interface EntranceOptions {
   pipeline: Pipeline
@@ -29,7 +31,7 @@ export interface EntranceOptions {
 const MAX_FRAME_BYTES = 16 * 1024 * 1024
 
 /** Decides on everybody who comes to a port, answers in words, and keeps every attempt. */
-export function createEntrance(options: EntranceOptions): { events: PortEvents; clients: Set<WebSocket> } {
+export function createEntrance(options: EntranceOptions): { plain: PortEvents; secure: SecureEvents; clients: Set<WebSocket> } {
   const { pipeline, desk, inspector } = options
   const sockets = new WebSocketServer({
     noServer: true,
@@ -86,6 +88,7 @@ export function createEntrance(options: EntranceOptions): { events: PortEvents; 
       tls: handshake.tls !== null,
       clientCertificate: handshake.tls?.clientCertificate ?? null,
       settings,
+      serialNumbers: serialNumbersOf(pipeline, chargerId),
       password: desk.chargerPassword(chargerId),
       known: desk.isKnown(chargerId) || options.isVirtual(chargerId),
     })
@@ -122,7 +125,32 @@ export function createEntrance(options: EntranceOptions): { events: PortEvents; 
     pipeline.afterCommit(() => socket.end(isTls(bytes) ? tlsAlert : httpAnswer(refusal)))
   }
 
-  return { events: { onUpgrade, onRequest, onStray }, clients: sockets.clients }
+  const events: PortEvents = { onUpgrade, onRequest, onStray }
+  /** Plain text that came to the TLS port. */
+  const misled: PortEvents = {
+    onUpgrade: (request, socket) => {
+      socket.on('error', () => socket.destroy())
+      refuse(request, socket, plainToTls)
+    },
+    onRequest: (request, response) => {
+      note(request, plainToTls)
+      pipeline.afterCommit(() => {
+        response.writeHead(400, { ...headers, Connection: 'close' })
+        response.end(words(plainToTls))
+      })
+    },
+    onStray,
+  }
+  const onTlsFailure: SecureEvents['onTlsFailure'] = ({ remoteAddress }, error) =>
+    inspector.refused({ remoteAddress }, tlsFailureRefusal(error), { chargerId: null })
+
+  return { plain: events, secure: { encrypted: events, plain: misled, onTlsFailure }, clients: sockets.clients }
+}
+
+/** The charger's own serial numbers, as it told them when it last booted. */
+function serialNumbersOf(pipeline: Pipeline, chargerId: string): string[] {
+  const boot = pipeline.memory(chargerId)?.charger.bootInfo
+  return [boot?.serialNumber, boot?.chargeBoxSerialNumber].filter((number) => typeof number === 'string' && number !== '') as string[]
 }
 
 /** Text only, whatever a browser makes of it: it may hold what the charger sent. */

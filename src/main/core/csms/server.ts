@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { WebSocket } from 'ws'
 import { type Protocol, protocols } from '../../../shared/ocpp/protocol.ts'
 import type { Pipeline } from '../pipeline.ts'
+import { signForCharger } from './access/sign-certificate.ts'
 import { Connection } from './connection.ts'
 import type { Desk, Terms } from './desk.ts'
 import { createEntrance } from './entrance.ts'
@@ -9,6 +10,7 @@ import type { Handshake } from './handshake.ts'
 import { createInspector, type Inspector } from './inspector/inspector.ts'
 import { keepAlive } from './pings.ts'
 import { openPort, type Port } from './port.ts'
+import { openSecurePort, type SecureOptions, type SecurePort } from './tls-port.ts'
 
 export interface CentralSystemOptions {
   pipeline: Pipeline
@@ -17,12 +19,17 @@ export interface CentralSystemOptions {
   lastConnectionId: number
   isVirtual: (chargerId: string) => boolean
   takeRequestedTerms: (chargerId: string, connectorId: number, userId: string) => Terms | null
+  /** Signs with the local authority; the chain as PEM. */
+  signCertificate: (csr: string, chargerId: string) => Promise<string>
 }
 
 export interface CentralSystem {
   /** Listens; where it listened already, on the new address instead. @throws the system's error, such as EADDRINUSE */
   listen: (host: string, port: number) => Promise<AddressInfo>
   address: () => AddressInfo | null
+  /** Listens with TLS beside the plain port. @throws the system's error, or OpenSSL's about the certificate */
+  listenSecurely: (host: string, port: number, secure: SecureOptions) => Promise<AddressInfo>
+  closeSecure: () => void
   connection: (chargerId: string) => Connection | undefined
   connected: () => number
   inspector: Inspector
@@ -35,6 +42,7 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
   const connections = new Map<string, Connection>()
   let lastConnectionId = options.lastConnectionId
   let open: Port | null = null
+  let tls: SecurePort | null = null
 
   const inspector = createInspector({ pipeline, now })
 
@@ -48,6 +56,23 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
       desk,
       now,
       takeRequestedTerms: (connectorId, userId) => options.takeRequestedTerms(chargerId, connectorId, userId),
+      signCertificate: (csr) =>
+        signForCharger(
+          {
+            sign: options.signCertificate,
+            chargerId,
+            call: (action, payload) => connection.call({ action, payload, timeoutMs: desk.settings().callTimeoutS * 1_000 }),
+            tell: (text) =>
+              pipeline.record({
+                chargerId,
+                connectionId,
+                direction: null,
+                kind: 'notice',
+                raw: JSON.stringify({ text, category: 'security', severity: 'warning' }),
+              }),
+          },
+          csr,
+        ),
     })
     const old = connections.get(chargerId)
     connections.set(chargerId, connection)
@@ -105,11 +130,11 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
     accept,
     isVirtual: options.isVirtual,
     spoken: (id) => spokenWith(desk, id),
-    tlsUrl: () => null,
+    tlsUrl: () => (tls === null ? null : `wss://…:${tls.address.port}/`),
   })
 
   const openAt = async (host: string, port: number): Promise<AddressInfo> => {
-    const opened = await openPort({ host, port, ...entrance.events })
+    const opened = await openPort({ host, port, ...entrance.plain })
     // A new address is open before the old one is given up, so that a failure leaves what was.
     void open?.close()
     open = opened
@@ -131,9 +156,27 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
     }
   }
 
+  /** On the address that it has already, only the certificate and the rules change. */
+  const listenSecurely: CentralSystem['listenSecurely'] = async (host, port, secure) => {
+    const before = tls
+    if (before && before.address.port === port && before.address.address === host) {
+      before.change(secure)
+      return before.address
+    }
+    void before?.close()
+    tls = null
+    tls = await openSecurePort({ host, port, secure, ...entrance.secure })
+    return tls.address
+  }
+
   return {
     inspector,
     listen,
+    listenSecurely,
+    closeSecure: () => {
+      void tls?.close()
+      tls = null
+    },
     address: () => open?.address ?? null,
     connection: (chargerId) => connections.get(chargerId),
     connected: () => connections.size,
@@ -141,8 +184,9 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
       const clients = [...entrance.clients]
       inspector.close()
       for (const socket of clients) socket.close(1001, 'Chargebench is closing')
-      const closed = open?.close()
+      const closed = Promise.all([open?.close(), tls?.close()])
       open = null
+      tls = null
       await Promise.race([
         Promise.all(
           clients.map(

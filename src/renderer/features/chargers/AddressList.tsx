@@ -7,7 +7,13 @@ import classes from './AddressList.module.css'
 
 /** The exact address to type into a charger, for each network interface, with a QR code of the chosen one. */
 export function AddressList({ status }: { status: ServerStatus }) {
-  const addresses = status.addresses.toSorted((a, b) => Number(a.loopback) - Number(b.loopback))
+  const plain = status.addresses.toSorted((a, b) => Number(a.loopback) - Number(b.loopback))
+  const secure = (status.secure?.urls ?? []).map((url) => ({
+    interface: 'TLS, profiles 2 and 3',
+    url,
+    loopback: /\/\/(127\.|\[::1)/.test(url),
+  }))
+  const addresses = [...plain, ...secure.filter(({ loopback }) => !loopback || plain.every((each) => each.loopback))]
   const [chosen, setChosen] = useState<string | null>(null)
   const url = addresses.find((address) => address.url === chosen)?.url ?? addresses[0]?.url
   if (url === undefined) return <Text size="sm">This machine has no network address. Connect it to the charger's network.</Text>

@@ -7,6 +7,7 @@ import { client, orpc, queryClient } from '../../api/client.ts'
 import { problemText } from '../../ui/problem.ts'
 import { Access } from './Access.tsx'
 import { Behaviour } from './Behaviour.tsx'
+import { Encryption } from './Encryption.tsx'
 import { Listening } from './Listening.tsx'
 import classes from './Settings.module.css'
 import { Terms } from './Terms.tsx'
@@ -31,6 +32,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     <form onSubmit={form.onSubmit(({ theme: _theme, ...changed }) => save.mutate(changed))} noValidate className={classes.form}>
       <Listening form={form} />
       <Access form={form} />
+      <Encryption form={form} />
       <Behaviour form={form} />
       <Terms form={form} />
       <Theme theme={settings.theme} />

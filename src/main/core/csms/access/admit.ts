@@ -11,7 +11,9 @@ export interface Admission {
   /** Whether the connection is encrypted. */
   tls: boolean
   clientCertificate: ClientCertificate | null
-  settings: Pick<Settings, 'access' | 'basicAuthUser'>
+  settings: Pick<Settings, 'access' | 'basicAuthUser' | 'tlsClientCertificates'>
+  /** Serial numbers that it has told: a certificate may name it by one of them. */
+  serialNumbers: readonly string[]
   /** As set by the technician; null where none is asked for. */
   password: string | null
   /** Virtual chargers, and those that the technician has set anything for. */
@@ -24,15 +26,22 @@ export type Admitted =
 
 /** Whether a charger may come in: the access policy, its certificate (profile 3), its password (profiles 1 and 2). */
 export function admit(admission: Admission): Admitted {
-  const { chargerId, clientCertificate, known, settings } = admission
+  const { chargerId, clientCertificate, known, serialNumbers, settings, tls } = admission
   if (settings.access === 'known' && !known) {
     return refuse('403 Forbidden', 'not-known', {
       reason: `${chargerId} is not known here, and only known chargers may connect.`,
       whatToDo: 'Accept this charger, or let unknown chargers connect in the settings.',
     })
   }
-  const certificate = clientCertificate === null ? null : checkCertificate(clientCertificate, chargerId)
+  const certificate = clientCertificate === null ? null : checkCertificate(clientCertificate, chargerId, serialNumbers)
   if (certificate?.accept === false) return certificate
+  if (certificate === null && tls && settings.tlsClientCertificates === 'required') {
+    return refuse('403 Forbidden', 'certificate-missing', {
+      reason: `${chargerId} shows no certificate, although one is required on the TLS port (security profile 3).`,
+      whatToDo:
+        'Let the charger ask for one (SignCertificate) while certificates are only optional here, then choose security profile 3 in it.',
+    })
+  }
   if (certificate !== null) return { accept: true, notes: [], authenticatedBy: 'certificate' }
   return checkBasicAuth(admission)
 }

@@ -15,7 +15,11 @@ const problems: Record<string, string> = {
 }
 
 /** Whether a certificate is trusted and its charger's own (profile 3: OCPP 1.6 security white paper §4.3, OCPP 2.0.1 A00.FR.409). */
-export function checkCertificate({ problem, name, validTo }: ClientCertificate, chargerId: string): { accept: true } | Refusal {
+export function checkCertificate(
+  { problem, name, validTo }: ClientCertificate,
+  chargerId: string,
+  serialNumbers: readonly string[] = [],
+): { accept: true } | Refusal {
   const refusal = { accept: false, status: '403 Forbidden', security: true } as const
   if (problem !== null) {
     const words = problems[problem] ?? `is not trusted (${problem})`
@@ -27,7 +31,8 @@ export function checkCertificate({ problem, name, validTo }: ClientCertificate, 
         'Let the charger ask for a new one (SignCertificate) over a connection with its password, or install one that was signed here.',
     }
   }
-  if (name?.toLowerCase() === chargerId.toLowerCase()) return { accept: true }
+  const names = [chargerId, ...serialNumbers].map((one) => one.toLowerCase())
+  if (name !== null && names.includes(name.toLowerCase())) return { accept: true }
   return {
     ...refusal,
     code: 'certificate-name',

@@ -29,6 +29,16 @@ export function plainHttpRefusal(request: IncomingMessage): Refusal {
   }
 }
 
+/** Plain text on the TLS port. */
+export const plainToTls: Refusal = {
+  accept: false,
+  status: '400 Bad Request',
+  code: 'plain-to-tls',
+  reason: 'The charger speaks without encryption (ws:// or http://) to the TLS port.',
+  whatToDo: "Let the charger's address start with wss://, or type the address of the plain port.",
+  security: true,
+}
+
 /** A TLS record of a handshake begins so: type 22, version 3.x (RFC 8446 §5.1). */
 export function isTls(bytes: Uint8Array): boolean {
   return bytes[0] === 0x16 && bytes[1] === 0x03

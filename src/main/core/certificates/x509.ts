@@ -1,0 +1,3 @@
+/** The certificate library; it is loaded when certificates are first needed, because it is large. */
+import 'reflect-metadata'
+export * from '@peculiar/x509'

@@ -1,0 +1,42 @@
+import type { Refusal } from '../handshake.ts'
+
+const trustUs =
+  "Install the CA certificate of Chargebench in the charger (Settings, Certificates), and type an address that is in the server's certificate."
+
+/** OpenSSL's and the system's codes, by what they begin with, in a technician's words. */
+const failures: [code: RegExp, reason: string, whatToDo: string][] = [
+  [
+    /UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|WRONG_VERSION_NUMBER|PROTOCOL_VERSION/,
+    'The charger speaks only TLS 1.0 or 1.1, which the standard forbids.',
+    'Update the firmware of the charger; or allow old TLS versions in the settings, for this test only.',
+  ],
+  [
+    /NO_SHARED_CIPHER|NO_SUITABLE|HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY/,
+    'The charger offers no cipher suite that the security profiles allow.',
+    'Update the firmware of the charger; or allow old TLS versions in the settings, for this test only.',
+  ],
+  [/UNKNOWN_CA/, 'The charger does not trust the certificate authority of our certificate.', trustUs],
+  [
+    /EXPIRED/,
+    'The charger takes our certificate for expired; its clock may be wrong.',
+    'Set the clock of the charger, or rotate the certificates.',
+  ],
+  [/BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|UNSUPPORTED_CERTIFICATE|ACCESS_DENIED/, 'The charger refuses our certificate.', trustUs],
+  [
+    /^(ECONNRESET|SILENT|EPIPE)$/,
+    'The charger hung up during the TLS handshake without a word, as many do that do not trust a certificate.',
+    trustUs,
+  ],
+]
+
+export function tlsFailureRefusal({ code = '', message }: NodeJS.ErrnoException): Refusal {
+  const known = failures.find(([pattern]) => pattern.test(code))
+  return {
+    accept: false,
+    status: '400 Bad Request',
+    code: 'tls-failed',
+    reason: known?.[1] ?? `The TLS handshake failed: ${message.slice(0, 160)}.`,
+    whatToDo: known?.[2] ?? trustUs,
+    security: true,
+  }
+}

@@ -1,0 +1,135 @@
+import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpsServer, type ServerOptions } from 'node:https'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { isHttp } from './inspector/strangers.ts'
+import { listenTo, type Port, type PortEvents } from './port.ts'
+
+/** What a TLS port offers. */
+export interface SecureOptions {
+  /** PEM, with the chain. */
+  certificate: string
+  privateKey: string
+  /** PEM of those whose signature on a charger's certificate is trusted. */
+  trusted: string[]
+  /** Ask chargers for a certificate (profile 3). */
+  askForCertificate: boolean
+  /** TLS 1.0 and 1.1 and their ciphers too; the standard forbids them (OCPP 1.6 security white paper §4.2.1). */
+  oldVersions: boolean
+}
+
+export interface SecurePort extends Port {
+  /** Another certificate or other rules for connections to come. */
+  change: (options: SecureOptions) => void
+}
+
+export interface SecureEvents {
+  encrypted: PortEvents
+  /** Plain text that came to the TLS port. */
+  plain: PortEvents
+  /** A TLS handshake that failed, or a charger that hung up right after it. */
+  onTlsFailure: (socket: { remoteAddress: string | null }, error: NodeJS.ErrnoException) => void
+}
+
+/** The suites of the security profiles first (white paper §4.2.1, OCPP 2.0.1 A00.FR.318), then those of TLS 1.3 and their RSA siblings. */
+const ciphers = [
+  'TLS_AES_128_GCM_SHA256',
+  'TLS_AES_256_GCM_SHA384',
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'AES128-GCM-SHA256',
+  'AES256-GCM-SHA384',
+]
+const oldCiphers = [
+  'ECDHE-ECDSA-AES128-SHA',
+  'ECDHE-ECDSA-AES256-SHA',
+  'ECDHE-RSA-AES128-SHA',
+  'ECDHE-RSA-AES256-SHA',
+  'AES128-SHA',
+  'AES256-SHA',
+]
+
+function secureContext({ certificate, privateKey, trusted, askForCertificate, oldVersions }: SecureOptions): ServerOptions {
+  return {
+    cert: certificate,
+    key: privateKey,
+    ca: trusted,
+    requestCert: askForCertificate,
+    // A wrong certificate is refused later, in words.
+    rejectUnauthorized: false,
+    minVersion: oldVersions ? 'TLSv1' : 'TLSv1.2',
+    // Below level 1 OpenSSL itself allows the digests of TLS 1.0.
+    ciphers: [...ciphers, ...(oldVersions ? [...oldCiphers, '@SECLEVEL=0'] : [])].join(':'),
+  }
+}
+
+/** How long a connection may stay silent before its first byte. */
+const FIRST_BYTE_MS = 60_000
+
+/** Opens a TCP port for chargers with TLS. @throws the system's error, such as EADDRINUSE, or OpenSSL's about the certificate */
+export async function openSecurePort(options: { host: string; port: number; secure: SecureOptions } & SecureEvents): Promise<SecurePort> {
+  const { host, port, encrypted, plain, onTlsFailure } = options
+  const plainServer = createHttpServer()
+  listenTo(plainServer, plain)
+  const tlsServer = createHttpsServer(secureContext(options.secure))
+  const spoke = new WeakSet<object>()
+  tlsServer.on('upgrade', (request) => spoke.add(request.socket))
+  tlsServer.on('request', (request) => spoke.add(request.socket))
+  listenTo(tlsServer, {
+    ...encrypted,
+    onStray: (bytes, socket, error) => {
+      spoke.add(socket)
+      encrypted.onStray(bytes, socket, error)
+    },
+  })
+  tlsServer.on('secureConnection', (socket) => {
+    const remoteAddress = socket.remoteAddress ?? null
+    let failure: NodeJS.ErrnoException | null = null
+    socket.on('error', (error) => (failure = error))
+    // Chargers that do not trust our certificate say so after the handshake, or nothing at all.
+    socket.on('close', () => {
+      if (!spoke.has(socket)) onTlsFailure({ remoteAddress }, failure ?? Object.assign(new Error('hung up'), { code: 'SILENT' }))
+    })
+  })
+  tlsServer.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => {
+    onTlsFailure({ remoteAddress: socket.remoteAddress ?? null }, error)
+    socket.destroy()
+  })
+
+  const silent = new Set<Socket>()
+  const front = createServer((socket) => {
+    silent.add(socket)
+    socket.setTimeout(FIRST_BYTE_MS, () => socket.destroy())
+    socket.on('error', () => socket.destroy())
+    socket.once('close', () => silent.delete(socket))
+    socket.once('data', (bytes) => {
+      silent.delete(socket)
+      socket.setTimeout(0)
+      socket.removeAllListeners('timeout')
+      socket.pause()
+      socket.unshift(bytes)
+      const server = isHttp(bytes) ? plainServer : tlsServer
+      server.emit('connection', socket)
+      if (server === plainServer) socket.resume()
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    front.once('error', reject)
+    front.listen({ host, port }, () => {
+      front.off('error', reject)
+      resolve()
+    })
+  })
+  return {
+    address: front.address() as AddressInfo,
+    change: (secure) => tlsServer.setSecureContext(secureContext(secure)),
+    close: () =>
+      new Promise((resolve) => {
+        front.close(() => resolve())
+        for (const socket of silent) socket.destroy()
+        tlsServer.closeIdleConnections()
+        plainServer.closeIdleConnections()
+      }),
+  }
+}

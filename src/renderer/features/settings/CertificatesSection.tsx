@@ -1,0 +1,86 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { Certificates } from '../../../shared/domain/certificates.ts'
+import { client, orpc, queryClient } from '../../api/client.ts'
+import { formatDateTime } from '../../ui/format.ts'
+import { problemText, tellProblem } from '../../ui/problem.ts'
+import { ImportCertificate } from './ImportCertificate.tsx'
+import { Section } from './Section.tsx'
+import classes from './Settings.module.css'
+
+const take = (info: Certificates): void => void queryClient.setQueryData(orpc.certificates.info.queryKey(), info)
+
+/** The certificate authority of this app, to be installed in chargers, and the certificate that the TLS port shows. */
+export function CertificatesSection() {
+  const { data: info } = useQuery(orpc.certificates.info.queryOptions({ refetchInterval: 5_000 }))
+  const rotate = useMutation(
+    orpc.certificates.rotate.mutationOptions({
+      onSuccess: (next) => {
+        take(next)
+        notifications.show({ title: 'New certificates', message: 'Install the new CA certificate in the chargers.', autoClose: 6_000 })
+      },
+      onError: (problem) => tellProblem(problem, 'The certificates were not rotated'),
+    }),
+  )
+  const removeOwn = useMutation(
+    orpc.certificates.removeOwn.mutationOptions({ onSuccess: take, onError: (problem) => tellProblem(problem, 'It was not removed') }),
+  )
+  return (
+    <div className={classes.about}>
+      <Section
+        title="Certificates"
+        meaning="Chargers have to trust the CA certificate before they accept the TLS port. Private keys stay in the data folder."
+      >
+        <div className={classes.wide}>
+          {info?.authority ? (
+            <Text size="sm">
+              {info.authority.subject}, valid until {formatDateTime(info.authority.validTo)}
+            </Text>
+          ) : (
+            <Text size="sm" c="dimmed">
+              A certificate authority is made when it is first needed.
+            </Text>
+          )}
+          {info?.server && (
+            <Text size="sm" c="dimmed">
+              {info.imported ? 'The TLS port shows an imported certificate' : 'The TLS port shows a certificate'} for{' '}
+              {info.server.names.join(', ') || info.server.subject}, valid until {formatDateTime(info.server.validTo)}
+            </Text>
+          )}
+          <Group gap="xs" mt="xs">
+            <Button size="compact-sm" variant="default" onClick={() => void download('pem')}>
+              Download the CA certificate (PEM)
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => void download('der')}>
+              As DER
+            </Button>
+            <Button size="compact-sm" variant="default" loading={rotate.isPending} onClick={() => rotate.mutate({})}>
+              Make new ones
+            </Button>
+            {info?.imported ? (
+              <Button size="compact-sm" variant="default" loading={removeOwn.isPending} onClick={() => removeOwn.mutate({})}>
+                Remove the imported one
+              </Button>
+            ) : (
+              <ImportCertificate onImported={take} />
+            )}
+          </Group>
+        </div>
+      </Section>
+    </div>
+  )
+}
+
+async function download(form: 'pem' | 'der'): Promise<void> {
+  try {
+    const { pem, derBase64 } = await client.certificates.authority()
+    const bytes = form === 'pem' ? new TextEncoder().encode(pem) : Uint8Array.from(atob(derBase64), (letter) => letter.charCodeAt(0))
+    const url = URL.createObjectURL(new Blob([bytes], { type: 'application/x-x509-ca-cert' }))
+    const link = Object.assign(document.createElement('a'), { href: url, download: `chargebench-ca.${form === 'pem' ? 'pem' : 'der'}` })
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  } catch (error) {
+    notifications.show({ color: 'red', title: 'The CA certificate could not be read', message: problemText(error) })
+  }
+}

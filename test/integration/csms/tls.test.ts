@@ -1,0 +1,217 @@
+import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect, type ConnectionOptions } from 'node:tls'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { createAuthority, createServerCertificate, type KeyPair, signCharger } from '../../../src/main/core/certificates/authority.ts'
+import { createRequest } from '../../support/certificates.ts'
+import { basic, sendBytes } from '../../support/raw-handshake.ts'
+import { until } from '../../support/until.ts'
+import { type RunningWorkbench, startWorkbench } from '../../support/workbench.ts'
+
+let bench: RunningWorkbench
+let url: string
+let ca: string
+let dataDir: string
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'chargebench-tls-'))
+  bench = await startWorkbench({ dataDir })
+  await bench.client.settings.change({ tlsPort: 0 })
+  const { secure } = await bench.client.server.status()
+  url = secure?.urls[0] ?? `no TLS port: ${secure?.problem}`
+  ca = (await bench.client.certificates.authority()).pem
+})
+afterEach(async () => {
+  await bench.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** A charger with TLS: open, or the reason why not. */
+async function knock(
+  options: ConnectionOptions = {},
+  headers: Record<string, string> = {},
+): Promise<{ status: number; socket: WebSocket; error: string }> {
+  const socket = new WebSocket(`${url}CP1`, ['ocpp1.6'], { ca, headers, ...options })
+  return new Promise((resolve) => {
+    socket.once('open', () => resolve({ status: 101, socket, error: '' }))
+    socket.once('unexpected-response', (_request, response) => {
+      resolve({ status: response.statusCode ?? 0, socket, error: '' })
+      response.destroy()
+    })
+    socket.on('error', (error) => resolve({ status: 0, socket, error: error.message }))
+  })
+}
+async function knockAndLeave(options?: ConnectionOptions, headers?: Record<string, string>): Promise<number> {
+  const { status, socket } = await knock(options, headers)
+  socket.terminate()
+  return status
+}
+const refusal = () => until(async () => (await bench.client.handshakes.list()).find(({ outcome }) => outcome === 'refused'))
+
+test('a charger that trusts the authority connects with TLS 1.2 or later; version and cipher are kept', async () => {
+  const { socket } = await knock({ maxVersion: 'TLSv1.2' })
+  const answer = once(socket, 'message')
+  socket.send('[2,"1","Heartbeat",{}]')
+  expect(String((await answer)[0])).toContain('currentTime')
+  const [attempt] = await bench.client.handshakes.list()
+  expect(attempt?.tls).toMatchObject({ version: 'TLSv1.2', cipher: expect.stringMatching(/^TLS_ECDHE_ECDSA_WITH_AES_(128|256)_GCM_/) })
+  socket.terminate()
+  expect(await knockAndLeave({ minVersion: 'TLSv1.3' })).toBe(101)
+})
+
+test('the certificate is for the addresses of this computer, and the private keys are for their owner only', async () => {
+  const { server, authority } = await bench.client.certificates.info()
+  expect(server?.names).toEqual(expect.arrayContaining(['localhost', '127.0.0.1']))
+  expect(new X509Certificate(ca).ca).toBe(true)
+  expect(authority?.subject).toContain('Chargebench CA')
+  for (const name of ['ca.key', 'server.key']) expect(statSync(join(dataDir, 'certificates', name)).mode & 0o777).toBe(0o600)
+})
+
+test('the authority survives a restart, so that chargers need it once only', async () => {
+  await bench.close()
+  bench = await startWorkbench({ dataDir })
+  expect((await bench.client.certificates.authority()).pem).toBe(ca)
+  url = (await bench.client.server.status()).secure?.urls[0] ?? ''
+  expect(await knockAndLeave()).toBe(101)
+})
+
+test('after a rotation the old authority is worth nothing and the new one opens', async () => {
+  await bench.client.certificates.rotate()
+  expect(await knockAndLeave()).toBe(0)
+  ca = (await bench.client.certificates.authority()).pem
+  expect(await knockAndLeave()).toBe(101)
+})
+
+test('TLS 1.0 and 1.1 are refused in words, until the technician allows them', async () => {
+  const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
+  expect(await knockAndLeave(old)).toBe(0)
+  expect(await refusal()).toMatchObject({
+    code: 'tls-failed',
+    security: true,
+    remoteAddress: '127.0.0.1',
+    reason: expect.stringContaining('only TLS 1.0 or 1.1'),
+  })
+  await bench.client.settings.change({ tlsOldVersions: true })
+  expect(await knockAndLeave(old)).toBe(101)
+})
+
+test('ciphers outside the security profiles are refused', async () => {
+  expect(await knockAndLeave({ maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-SHA' })).toBe(0)
+  expect(await refusal()).toMatchObject({ code: 'tls-failed', reason: expect.stringContaining('cipher') })
+})
+
+test.each(['TLSv1.2', 'TLSv1.3'] as const)('a charger that does not trust the certificate is told of, with %s', async (version) => {
+  const stranger = await createAuthority(Date.now())
+  expect(await knockAndLeave({ ca: stranger.certificate, minVersion: version, maxVersion: version })).toBe(0)
+  expect(await refusal()).toMatchObject({ code: 'tls-failed', whatToDo: expect.stringContaining('CA certificate') })
+})
+
+test('plain text to the TLS port is answered in plain text', async () => {
+  const answer = (await sendBytes(url, 'GET /CP1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toString()
+  expect(answer).toMatch(/^HTTP\/1.1 400 /)
+  expect(answer).toContain('wss://')
+  expect(await refusal()).toMatchObject({ code: 'plain-to-tls', url: '/CP1' })
+})
+
+test('garbage to the TLS port is kept and hurts nobody', async () => {
+  await sendBytes(url, Buffer.from([0x00, 0x01, 0x02, 0x03, 0xff]))
+  expect(await refusal()).toMatchObject({ code: 'tls-failed' })
+  expect(await knockAndLeave()).toBe(101)
+})
+
+test('the password is asked for under TLS too (profile 2)', async () => {
+  await bench.client.chargers.changeSettings({ id: 'CP1', basicAuthPassword: 'secret of CP1' })
+  expect(await knockAndLeave()).toBe(401)
+  expect(await knockAndLeave({}, { Authorization: basic('CP1', 'secret of CP1') })).toBe(101)
+})
+
+describe('certificates of chargers (profile 3)', () => {
+  let authority: KeyPair
+  beforeEach(async () => {
+    await bench.client.settings.change({ tlsClientCertificates: 'required' })
+    const folder = join(dataDir, 'certificates')
+    const { readFile } = await import('node:fs/promises')
+    authority = { certificate: ca, privateKey: await readFile(join(folder, 'ca.key'), 'utf8') }
+  })
+  const own = async (chargerId: string, { by = authority, at = Date.now() }: { by?: KeyPair; at?: number } = {}) => {
+    const { csr, privateKey } = await createRequest(randomUUID())
+    return { cert: await signCharger(by, csr, chargerId, at), key: privateKey }
+  }
+
+  test('one that was signed here opens, without a password', async () => {
+    await bench.client.chargers.changeSettings({ id: 'CP1', basicAuthPassword: 'not needed' })
+    const { status, socket } = await knock(await own('CP1'))
+    expect(status).toBe(101)
+    const [attempt] = await bench.client.handshakes.list()
+    expect(attempt?.tls?.clientCertificate).toMatchObject({ name: 'CP1', problem: null })
+    socket.terminate()
+  })
+
+  test.each([
+    ['expired', async () => own('CP1', { at: Date.now() - 500 * 86_400_000 }), 'certificate-untrusted', 'has expired'],
+    ['not valid yet', async () => own('CP1', { at: Date.now() + 5 * 86_400_000 }), 'certificate-untrusted', 'not valid yet'],
+    [
+      'signed by somebody else',
+      async () => own('CP1', { by: await createAuthority(Date.now()) }),
+      'certificate-untrusted',
+      'not trusted here',
+    ],
+    ["another charger's", async () => own('CP2'), 'certificate-name', 'belongs to CP2'],
+    [
+      'for a server',
+      async () => {
+        const { certificate, privateKey } = await createServerCertificate(authority, ['CP1'], Date.now())
+        return { cert: certificate, key: privateKey }
+      },
+      'certificate-untrusted',
+      'certificate of CP1',
+    ],
+    ['missing', () => Promise.resolve({}), 'certificate-missing', 'shows no certificate'],
+  ])('one that is %s is refused in words', async (_name, certificate, code, words) => {
+    expect(await knockAndLeave(await certificate())).toBe(403)
+    expect(await refusal()).toMatchObject({ code, security: true, reason: expect.stringContaining(words) })
+  })
+
+  test('a charger asks for one with SignCertificate, is sent it, and comes in with it', async () => {
+    await bench.client.settings.change({ tlsClientCertificates: 'optional' })
+    const { csr, privateKey } = await createRequest('whatever the charger calls itself')
+    const { socket } = await knock()
+    const sent: unknown[][] = []
+    socket.on('message', (data) => sent.push(JSON.parse((data as Buffer).toString()) as unknown[]))
+    socket.send(JSON.stringify([2, 'sign', 'SignCertificate', { csr }]))
+    const call = await until(() => sent.find(([type, , action]) => type === 2 && action === 'CertificateSigned'))
+    expect(sent.find(([type, id]) => type === 3 && id === 'sign')?.[2]).toEqual({ status: 'Accepted' })
+    socket.send(JSON.stringify([3, call[1], { status: 'Accepted' }]))
+    const { certificateChain } = call[3] as { certificateChain: string }
+    expect(new X509Certificate(certificateChain).checkPrivateKey(createPrivateKey(privateKey))).toBe(true)
+    socket.terminate()
+    await bench.client.settings.change({ tlsClientCertificates: 'required' })
+    expect(await knockAndLeave({ cert: certificateChain, key: privateKey })).toBe(101)
+  })
+})
+
+test('an own certificate is shown instead, and one that does not fit its key is refused in words', async () => {
+  const company = await createAuthority(Date.now())
+  const { certificate, privateKey } = await createServerCertificate(company, ['127.0.0.1', 'bench.example'], Date.now())
+  const other = await createServerCertificate(company, ['127.0.0.1'], Date.now())
+  await expect(bench.client.certificates.importOwn({ certificate, privateKey: other.privateKey })).rejects.toThrow('does not belong')
+  await expect(bench.client.certificates.importOwn({ certificate: 'nonsense', privateKey })).rejects.toThrow('no certificate')
+  expect(await bench.client.certificates.importOwn({ certificate, privateKey })).toMatchObject({ imported: true })
+  expect(await knockAndLeave({ ca: company.certificate })).toBe(101)
+  expect(await bench.client.certificates.removeOwn()).toMatchObject({ imported: false })
+  expect(existsSync(join(dataDir, 'certificates', 'own.key'))).toBe(false)
+  expect(await knockAndLeave()).toBe(101)
+})
+
+test('turned off, nobody listens there any more', async () => {
+  await bench.client.settings.change({ tlsPort: null })
+  expect((await bench.client.server.status()).secure).toBeNull()
+  const { hostname, port } = new URL(url)
+  const socket = connect({ host: hostname, port: Number(port) })
+  const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException]
+  expect(error.code).toBe('ECONNREFUSED')
+})
