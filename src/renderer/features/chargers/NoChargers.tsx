@@ -15,7 +15,7 @@ export function NoChargers({ status }: { status: ServerStatus | undefined }) {
         <ol className={classes.steps}>
           <li>
             <Text size="sm">
-              Put the charger and this machine on one network, and open the charger's OCPP settings. Choose OCPP 1.6 JSON.
+              Put the charger and this machine on one network, and open the charger's OCPP settings. Choose OCPP 2.0.1 or OCPP 1.6 JSON.
             </Text>
           </li>
           <li>
