@@ -6,7 +6,8 @@ import type { Handler, HandlerContext } from './ocpp16/handler.ts'
 import { handlers as of2 } from './ocpp2/index.ts'
 import { registrationOf, whyNotServed } from './registration.ts'
 
-const handlersOf: Record<Protocol, Readonly<Record<string, Handler>>> = { 'ocpp1.6': of16, ...of2 }
+/** How each version's calls of a charger are answered, by action. */
+export const handlersOf: Record<Protocol, Readonly<Record<string, Handler>>> = { 'ocpp1.6': of16, ...of2 }
 
 /** The answer that a call is owed: a result, or the CALLERROR that says best what is wrong (OCPP-J 1.6 §4.2.3, 2.0.1 part 4 §4.3). */
 export function answerCall(

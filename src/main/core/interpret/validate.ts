@@ -24,6 +24,17 @@ export function isKnownAction(protocol: Protocol, action: string): boolean {
   return /^[A-Z][A-Za-z0-9]*$/.test(action) && schemaOf(protocol, action, 'request') !== undefined
 }
 
+/** Every action of a version, called from either side, in alphabetical order. */
+export function actionsOf(protocol: Protocol): string[] {
+  const named = Object.keys(schemas[protocol]).map((name) => (unanswered.has(name) ? name : (/^(\w+)Request$/.exec(name)?.[1] ?? '')))
+  return [...new Set(named)].filter((action) => isKnownAction(protocol, action)).toSorted((a, b) => a.localeCompare(b))
+}
+
+/** Whether an action is a SEND, which nobody answers. */
+export function isUnanswered(action: string): boolean {
+  return unanswered.has(action)
+}
+
 /**
  * What in a payload breaks the schema of its action; empty where nothing does, or where the action is unknown.
  * A validator is compiled when an action is first met (5 to 40 ms).
