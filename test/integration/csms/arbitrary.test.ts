@@ -18,6 +18,10 @@ const actions = [
   'MeterValues',
   'DataTransfer',
   'Authorize',
+  'TransactionEvent',
+  'NotifyEvent',
+  'NotifyReport',
+  'NotifyPeriodicEventStream',
   'Nonsense',
 ]
 const fields = [
@@ -32,28 +36,49 @@ const fields = [
   'meterValue',
   'vendorId',
   'data',
+  'evseId',
+  'connectorStatus',
+  'evse',
+  'idToken',
+  'eventType',
+  'seqNo',
+  'triggerReason',
+  'transactionInfo',
+  'chargingStation',
+  'reason',
+  'eventData',
 ]
 const value = fc.oneof(
   fc.integer({ min: -2, max: 5 }),
   fc.string({ maxLength: 30 }),
   fc.constantFrom('Available', 'Charging', 'SuspendedEV', 'Faulted', 'NoError', '2026-01-01T00:00:00Z', '0000-00-00T00:00:00'),
+  fc.constantFrom('Occupied', 'Started', 'Updated', 'Ended', 'CablePluggedIn'),
+  fc.record({ transactionId: fc.constantFrom('T1', 'T2', 7), chargingState: fc.constantFrom('Charging', 'Idle', 3) }),
+  fc.record({ id: fc.integer({ min: -1, max: 3 }), connectorId: fc.integer({ min: -1, max: 3 }) }),
+  fc.record({ idToken: fc.string(), type: fc.constantFrom('Central', 'NoAuthorization', 'Nonsense') }),
   fc.jsonValue({ maxDepth: 3 }),
 )
 const payload = fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 6 })
 const id = fc.oneof(fc.uuid(), fc.string({ maxLength: 40 }), fc.integer())
 const frame = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(fc.constant(2), id, fc.constantFrom(...actions), payload).map((parts) => JSON.stringify(parts)) },
-  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(3, 4), id, value).map((parts) => JSON.stringify(parts)) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(3, 4, 5), id, value).map((parts) => JSON.stringify(parts)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(6, 7), id, fc.constantFrom(...actions), payload).map((parts) => JSON.stringify(parts)) },
   { weight: 1, arbitrary: fc.json() },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
 )
 
-test('whatever a charger sends, in whatever order: each frame is in the log once, as it came, each call is answered once, and the connection stays', async () => {
+const everything = 'each frame is in the log once, as it came, each call is answered once, and the connection stays'
+test.each([
+  ['ocpp1.6', 200],
+  ['ocpp2.0.1', 100],
+  ['ocpp2.1', 100],
+] as const)(`whatever a charger of %s sends, in whatever order: ${everything}`, { timeout: 120_000 }, async (protocol, numRuns) => {
   let run = 0
   await fc.assert(
     fc.asyncProperty(fc.array(frame, { minLength: 1, maxLength: 40 }), async (frames) => {
-      const chargerId = `ANY-${++run}`
-      const socket = new WebSocket(`${bench.ocppUrl}${chargerId}`, ['ocpp1.6'])
+      const chargerId = `ANY-${protocol}-${++run}`
+      const socket = new WebSocket(`${bench.ocppUrl}${chargerId}`, [protocol])
       const answers: string[] = []
       socket.on('message', (data) => answers.push((data as Buffer).toString()))
       await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
@@ -70,7 +95,9 @@ test('whatever a charger sends, in whatever order: each frame is in the log once
 
       const called = sent.map(readFrame).flatMap(({ frame: read }) => {
         if (read.type === 'call') return [read.messageId]
-        return read.type === 'malformed' && read.looksLikeCall && read.messageId !== null ? [read.messageId] : []
+        if (read.type !== 'malformed') return []
+        if (protocol === 'ocpp1.6') return read.looksLikeCall && read.messageId !== null ? [read.messageId] : []
+        return read.looksLikeCall || read.unknownMessageType ? [read.messageId ?? '-1'] : []
       })
       const answered = answers.map((text) => JSON.parse(text) as [number, string | number]).map(([, messageId]) => String(messageId))
       expect(answered).toEqual([...called, last])
@@ -78,7 +105,7 @@ test('whatever a charger sends, in whatever order: each frame is in the log once
       expect(segments.filter(({ from, to }) => to !== null && to < from)).toEqual([])
       socket.terminate()
     }),
-    { numRuns: 200 },
+    { numRuns },
   )
   expect(bench.errors).toEqual([])
 })
