@@ -232,6 +232,15 @@ describe('the state of a connector', () => {
     expect(charger.rows.states('connector:1')).toEqual(['Available'])
   })
 
+  it('follows what arrives while the charger sets its clock back, and not its times', () => {
+    const charger = feed()
+    charger.wait(600).reported('Available')
+    charger.wait(5)
+    const behind = { timestamp: charger.iso(noon - 7_200_000) }
+    charger.told('Started', 0, { chargingState: 'Charging' }, { ...evse, ...behind })
+    expect(last(charger)).toBe('Charging')
+  })
+
   it('comes from events of the device model, too, as in OCPP 2.1', () => {
     const charger = new Feed2().connect('ocpp2.1')
     const event = (variable: string, actualValue: string, more: object = {}) =>

@@ -31,6 +31,8 @@ export interface TransactionTold {
   connectorId: number | null
   userId: string | null
   at: number
+  /** Whether the charger says that it tells of it afterwards. */
+  queued: boolean
   /** The charger's own words for the time, to know a repeated message again. */
   reportedAt: string | null
   chargingState: ChargingState | null

@@ -23,7 +23,8 @@ export interface Told {
   lastAt: number
   startedAt: number | null
   reportedStart: string | null
-  end: { at: number; reason: string } | null
+  /** `stateAt` is its place among the states of the connector. */
+  end: { at: number; reason: string; stateAt: number } | null
   user: { id: string; rank: number[] } | null
   remoteStartId: string | null
   charging: { state: ChargingState; at: number; rank: number[] } | null
@@ -78,24 +79,25 @@ export function isLate(told: Told, { sequence }: TransactionTold): boolean {
   return sequence !== null && highest !== undefined && sequence < highest
 }
 
-export function merged(told: Told, fact: TransactionTold): Told {
+/** @param stateAt when the charging state became so, as far as its place among other states goes; see `momentOf` */
+export function merged(told: Told, fact: TransactionTold, stateAt: number): Told {
   const { phase, at, sequence, chargingState, readings } = fact
   const rank = [{ start: 0, update: 1, end: 2 }[phase], sequence ?? -1, at]
   const next: Told = {
     ...told,
     connectorId: phase === 'start' ? (fact.connectorId ?? told.connectorId) : (told.connectorId ?? fact.connectorId),
     heard: sequence === null ? told.heard : withNumber(told.heard, sequence),
-    recent: appendBounded(told.recent, keyOf(fact), 16),
+    recent: appendBounded(told.recent, keyOf(fact), phase === 'end' || told.end !== null ? 4 : 16),
     firstAt: Math.min(told.firstAt, at),
     lastAt: Math.max(told.lastAt, at),
     remoteStartId: told.remoteStartId ?? fact.remoteStartId,
   }
   if (phase === 'start' && at <= (told.startedAt ?? at)) Object.assign(next, { startedAt: at, reportedStart: fact.reportedAt })
-  if (phase === 'end') next.end = { at, reason: fact.reason ?? 'Local' }
+  if (phase === 'end') next.end = { at, reason: fact.reason ?? 'Local', stateAt }
   if (fact.userId !== null && (next.user === null || isBefore(rank, next.user.rank))) next.user = { id: fact.userId, rank }
   const state = chargingState ?? (phase === 'start' ? 'Idle' : null)
   if (phase !== 'end' && state !== null && (next.charging === null || isBefore(next.charging.rank, rank)))
-    next.charging = { state, at, rank }
+    next.charging = { state, at: stateAt, rank }
   if (fact.stopped && (next.stopped === null || isBefore(next.stopped, rank))) next.stopped = rank
   let last = phase === 'end' ? null : next.last
   for (const { energyWh, at: readAt } of readings) {

@@ -12,8 +12,22 @@ import { changeCharger, changeConnector, connectorOf, type Projection } from './
 
 type Reported = Extract<Fact, { type: 'ConnectorReported' }>
 
+/** A charger sends what it has queued soon after it has connected. */
+const queuedWithinMs = 60_000
+
+export const noReport: ConnectorReport = { word: null, at: 0, occupiedSince: null, freeAt: null, endedAt: null }
+
+/**
+ * Where a state belongs among others: what is told of the past, by the charger's own time; all else by its arrival, which
+ * is right also while the charger's clock is being set.
+ */
+export function momentOf(memory: Memory, projection: Projection, { at, queued }: { at: number; queued: boolean }): number {
+  const fresh = memory.connectedAt !== null && projection.at - memory.connectedAt < queuedWithinMs
+  return queued || fresh ? at : projection.at
+}
+
 export function connectorReported(memory: Memory, projection: Projection, fact: Reported): void {
-  const { connectorId, word, at, reported } = fact
+  const { connectorId, word, reported } = fact
   const common = { type: 'ConnectorStatusChanged', connectorId, reported, vendorErrorCode: null, info: null } as const
   if (connectorId === 0) {
     const status = word === 'Occupied' ? null : word
@@ -22,7 +36,7 @@ export function connectorReported(memory: Memory, projection: Projection, fact: 
   }
   const before = memory.reports[connectorId] ?? null
   const errorCode = word === 'Faulted' ? (connectorOf(memory, connectorId)?.errorCode ?? null) : null
-  if (before !== null && before.at > at) return
+  const at = Math.max(before?.at ?? 0, momentOf(memory, projection, { at: fact.at, queued: false }))
   const occupied = word === 'Occupied'
   const report: ConnectorReport = {
     word,
@@ -37,7 +51,7 @@ export function connectorReported(memory: Memory, projection: Projection, fact: 
 
 /** What the connector does, after something was told of its sessions. */
 export function showReported(memory: Memory, projection: Projection, connectorId: number): void {
-  const report = memory.reports[connectorId] ?? { word: null, at: 0, occupiedSince: null, freeAt: null, endedAt: null }
+  const report = memory.reports[connectorId] ?? noReport
   const status = stateOf(memory, connectorId, report)
   const known = connectorOf(memory, connectorId)
   if (status === null || known === null || (known.status === status && known.since !== null)) return

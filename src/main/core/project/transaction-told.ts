@@ -2,7 +2,7 @@ import type { Session } from '../../../shared/domain/session.ts'
 import type { MeterReading, TransactionTold } from '../interpret/facts.ts'
 import type { Memory, RunningSession } from '../interpret/memory.ts'
 import { isLate, merged, newTold, novelty, type Told } from '../interpret/told.ts'
-import { showReported } from './connector-reported.ts'
+import { momentOf, noReport, showReported } from './connector-reported.ts'
 import { changeConnector, type Projection } from './projection.ts'
 import { storeSamples } from './sample-rows.ts'
 import { showOnConnector } from './samples.ts'
@@ -21,7 +21,8 @@ export function transactionTold(memory: Memory, projection: Projection, fact: Tr
     projection.sessionId = sessionOf(memory, fact.transactionId)?.id ?? null
     return
   }
-  const told = merged(known ?? newTold(fact.transactionId, projection.seq, fact.at), fact)
+  const stateAt = momentOf(memory, projection, fact)
+  const told = merged(known ?? newTold(fact.transactionId, projection.seq, fact.at), fact, stateAt)
   told.connectorId ??= onlyConnector(memory)
   remember(memory, told, known)
   const { connectorId } = told
@@ -43,7 +44,7 @@ export function transactionTold(memory: Memory, projection: Projection, fact: Tr
   const readings = placeReadings(memory, projection, told, fact, connectorId)
   keepTold(memory, projection, told, known)
   leave(memory, known?.connectorId ?? null, connectorId)
-  noteEnd(memory, told)
+  if (told.end !== null) noteEnd(memory, connectorId, told.end.stateAt)
   if (fact.phase !== 'update' || fact.chargingState !== null) showReported(memory, projection, connectorId)
   // After the state, which takes away what was measured before it.
   if (told.end === null) showOnConnector(memory, connectorId, readings)
@@ -105,10 +106,9 @@ function placeReadings(memory: Memory, projection: Projection, told: Told, fact:
   return readings
 }
 
-function noteEnd(memory: Memory, { end, connectorId }: Told): void {
-  if (end === null || connectorId === null) return
-  const report = memory.reports[connectorId] ?? { word: null, at: 0, occupiedSince: null, freeAt: null, endedAt: null }
-  memory.reports = { ...memory.reports, [connectorId]: { ...report, endedAt: Math.max(end.at, report.endedAt ?? end.at) } }
+function noteEnd(memory: Memory, connectorId: number, at: number): void {
+  const report = memory.reports[connectorId] ?? noReport
+  memory.reports = { ...memory.reports, [connectorId]: { ...report, endedAt: Math.max(at, report.endedAt ?? at) } }
 }
 
 /** The card of a connector that a session was wrongly taken to be on. */

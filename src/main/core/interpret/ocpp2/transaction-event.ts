@@ -43,6 +43,7 @@ export const transactionEvent: ActionReader = {
           connectorId: evseId === null || evseId === 0 ? null : connectorOf(evseId, connectorId),
           userId: text(fields(payload['idToken'])['idToken']),
           at: time.place(payload['timestamp']),
+          queued: payload['offline'] === true,
           reportedAt: text(payload['timestamp'])?.slice(0, 40) ?? null,
           chargingState: word,
           stopped: stops.has(trigger ?? ''),
