@@ -1,6 +1,9 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { WebSocket } from 'ws'
 import { basic, sendBytes, shakeHands } from '../support/raw-handshake.ts'
 import { boot, connectCharger } from '../support/charger.ts'
-import { expect, test } from './support/app.ts'
+import { expect, freePort, test } from './support/app.ts'
 
 const offer = { 'Sec-WebSocket-Protocol': 'ocpp1.6' }
 
@@ -77,4 +80,23 @@ test('what is no charger is shown with what it was', async ({ app }) => {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Connection attempts' }).click()
   await expect(page.getByText('The charger speaks TLS (wss://) to the plain port.')).toBeVisible()
   await expect(page.getByText('A browser opened the address that is meant for chargers.')).toBeVisible()
+})
+
+test('the TLS port is turned on in the settings, and a charger that has the CA certificate connects to it', async ({ app }) => {
+  const { page } = app
+  const tlsPort = await freePort()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
+  await page.getByLabel('Listen with TLS too').click()
+  await page.getByLabel('TLS port', { exact: true }).fill(String(tlsPort))
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText(`Listening with TLS on port ${tlsPort}.`)).toBeVisible()
+
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download the CA certificate (PEM)' }).click()
+  const ca = await readFile(await (await downloading).path())
+  const socket = new WebSocket(`wss://127.0.0.1:${tlsPort}/GARAGE-07`, ['ocpp1.6'], { ca })
+  await once(socket, 'open')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Connection attempts' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'GARAGE-07' }).getByText('TLSv1.3')).toBeVisible()
+  socket.terminate()
 })

@@ -107,7 +107,11 @@ test('ciphers outside the security profiles are refused', async () => {
 test.each(['TLSv1.2', 'TLSv1.3'] as const)('a charger that does not trust the certificate is told of, with %s', async (version) => {
   const stranger = await createAuthority(Date.now())
   expect(await knockAndLeave({ ca: stranger.certificate, minVersion: version, maxVersion: version })).toBe(0)
-  expect(await refusal()).toMatchObject({ code: 'tls-failed', whatToDo: expect.stringContaining('CA certificate') })
+  expect(await refusal()).toMatchObject({
+    code: 'tls-failed',
+    remoteAddress: '127.0.0.1',
+    whatToDo: expect.stringContaining('CA certificate'),
+  })
 })
 
 test('plain text to the TLS port is answered in plain text', async () => {

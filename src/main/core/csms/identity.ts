@@ -21,7 +21,7 @@ export function identityFromUrl(url: string, queryName: string | null = null): I
   if (segment === undefined) {
     return {
       ok: false,
-      reason: "The URL has no identity at its end. Type the charger's identity behind the address: ws://…:PORT/IDENTITY.",
+      reason: 'The URL has no identity at its end.',
     }
   }
   let id: string

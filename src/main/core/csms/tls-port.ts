@@ -92,13 +92,18 @@ export async function openSecurePort(options: { host: string; port: number; secu
       if (!spoke.has(socket)) onTlsFailure({ remoteAddress }, failure ?? Object.assign(new Error('hung up'), { code: 'SILENT' }))
     })
   })
+  const addresses = new WeakMap<object, string>()
   tlsServer.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => {
-    onTlsFailure({ remoteAddress: socket.remoteAddress ?? null }, error)
+    // A TLS socket that has failed has forgotten its address; the one below it has not.
+    const below: unknown = Reflect.get(socket, '_parent')
+    const remembered = typeof below === 'object' && below !== null ? addresses.get(below) : undefined
+    onTlsFailure({ remoteAddress: socket.remoteAddress ?? remembered ?? null }, error)
     socket.destroy()
   })
 
   const silent = new Set<Socket>()
   const front = createServer((socket) => {
+    if (socket.remoteAddress !== undefined) addresses.set(socket, socket.remoteAddress)
     silent.add(socket)
     socket.setTimeout(FIRST_BYTE_MS, () => socket.destroy())
     socket.on('error', () => socket.destroy())

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { orpc, queryClient } from '../../api/client.ts'
 import { tellProblem } from '../../ui/problem.ts'
+import classes from './AcceptCharger.module.css'
 
 /** A charger that waits for the technician's word. */
 export function AcceptCharger({ charger }: { charger: Charger }) {
@@ -14,13 +15,11 @@ export function AcceptCharger({ charger }: { charger: Charger }) {
   )
   if (charger.registration !== 'pending') return null
   return (
-    <Alert variant="light" color="yellow" p="xs" role="status">
-      <Group gap="md">
-        <Text size="sm">This charger waits: its BootNotification is answered Pending until it is accepted.</Text>
-        <Button size="compact-sm" loading={accept.isPending} onClick={() => accept.mutate({ id: charger.id, registration: 'accepted' })}>
-          Accept this charger
-        </Button>
-      </Group>
-    </Alert>
+    <div className={classes.waits} role="status">
+      <Text size="sm">This charger waits: its BootNotification is answered Pending until it is accepted.</Text>
+      <Button size="compact-sm" loading={accept.isPending} onClick={() => accept.mutate({ id: charger.id, registration: 'accepted' })}>
+        Accept this charger
+      </Button>
+    </div>
   )
 }

@@ -23,13 +23,13 @@ export function AttemptCard({ attempt }: { attempt: Attempt }) {
           {who}
         </span>
         {attempt.tls !== null && (
-          <Badge size="xs" variant="default" leftSection={<IconLock size={10} />}>
+          <Badge size="xs" variant="default" tt="none" leftSection={<IconLock size={10} />}>
             {attempt.tls.version}
           </Badge>
         )}
-        {attempt.count > 1 && <Badge size="xs" variant="default">{`${attempt.count} times`}</Badge>}
+        {attempt.count > 1 && <Badge size="xs" variant="default" tt="none">{`${attempt.count} times`}</Badge>}
         {refused && attempt.settled && (
-          <Badge size="xs" variant="default">
+          <Badge size="xs" variant="default" tt="none">
             dealt with
           </Badge>
         )}
