@@ -151,6 +151,11 @@ test('keeps a snapshot, compares it, and restores it as a reviewed list of chang
   await dialog(page).getByRole('button', { name: 'Close', exact: true }).last().click()
   await expect(row(page, 'HeartbeatInterval')).toContainText('300 s')
   expect([settings.get('HeartbeatInterval'), settings.get('AcmeMode')]).toEqual(['300', 'boost'])
+
+  await kept.getByRole('button', { name: 'What to do with Before update' }).click()
+  await page.getByRole('menuitem', { name: 'Remove…' }).click()
+  await dialog(page).getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(kept).toBeHidden()
   await charger.close()
 })
 

@@ -9,6 +9,7 @@ import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import { visibleLine } from '../log/model/visible-text.ts'
 import classes from './configuration.module.css'
 import { snapshotList } from './Snapshots.tsx'
+import { SettingName } from './SettingName.tsx'
 import { PlainValue } from './ValueCell.tsx'
 
 const words: Record<ComparedRow['change'], string> = {
@@ -95,7 +96,7 @@ function Differences({ comparison: { a, b, rows } }: { comparison: Comparison })
               {shown.map((row) => (
                 <Table.Tr key={row.key} className={classes.diff} data-change={row.change}>
                   <Table.Td className={classes.name} title={row.meaning ?? undefined}>
-                    {visibleLine(row.key)}
+                    <SettingName name={row.key} />
                   </Table.Td>
                   <Table.Td>
                     <Side row={row} value={row.a} />

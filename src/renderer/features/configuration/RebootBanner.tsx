@@ -14,7 +14,7 @@ export function RebootBanner({ charger, keys }: { charger: Charger; keys: string
   const last = runs.runs?.[0]
   const said = last?.action === 'reboot' && last.outcome !== 'running' ? last.words : null
   return (
-    <Alert color="yellow" icon={<IconPower size={16} />} role="status">
+    <Alert variant="outline" color="yellow" icon={<IconPower size={16} />} role="status">
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <Text size="sm">
           {keys.length === 1

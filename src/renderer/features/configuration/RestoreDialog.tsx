@@ -9,6 +9,7 @@ import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import { visibleLine } from '../log/model/visible-text.ts'
 import classes from './configuration.module.css'
 import { RestoreProgress } from './RestoreProgress.tsx'
+import { SettingName } from './SettingName.tsx'
 import { PlainValue } from './ValueCell.tsx'
 
 interface RestoreDialogProps {
@@ -86,7 +87,9 @@ function Review({ plan, onClose, onStarted }: { plan: RestorePlan; onClose: () =
                       onChange={(event) => toggle(row.key, event.currentTarget.checked)}
                     />
                   </Table.Td>
-                  <Table.Td className={classes.name}>{visibleLine(row.key)}</Table.Td>
+                  <Table.Td className={classes.name}>
+                    <SettingName name={row.key} />
+                  </Table.Td>
                   <Table.Td>
                     <PlainValue value={row.from} />
                   </Table.Td>

@@ -4,9 +4,9 @@ import { client } from '../../api/client.ts'
 import { useLive } from '../../api/live.ts'
 import { tellProblem } from '../../ui/problem.ts'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
-import { visibleLine } from '../log/model/visible-text.ts'
 import classes from './configuration.module.css'
 import { FramesLink } from './FramesLink.tsx'
+import { SettingName } from './SettingName.tsx'
 import { PlainValue } from './ValueCell.tsx'
 
 const words: Record<RestoreJob['rows'][number]['state'], string> = {
@@ -36,7 +36,9 @@ export function RestoreProgress({ id, onClose }: { id: string; onClose: () => vo
           <Table.Tbody>
             {job.rows.map((row) => (
               <Table.Tr key={row.key}>
-                <Table.Td className={`${classes.name} ${classes.restored}`}>{visibleLine(row.key)}</Table.Td>
+                <Table.Td className={`${classes.name} ${classes.restored}`}>
+                  <SettingName name={row.key} />
+                </Table.Td>
                 <Table.Td>
                   <PlainValue value={row.value} />
                 </Table.Td>

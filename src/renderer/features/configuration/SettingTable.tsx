@@ -2,9 +2,9 @@ import { Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import type { ConfigurationItem } from '../../../shared/domain/configuration.ts'
-import { visibleLine } from '../log/model/visible-text.ts'
 import { ChangeNote } from './ChangeNote.tsx'
 import classes from './configuration.module.css'
+import { SettingName } from './SettingName.tsx'
 import type { ShownConfiguration } from './useConfiguration.ts'
 import { ValueCell } from './ValueCell.tsx'
 import { ValueEditor } from './ValueEditor.tsx'
@@ -54,7 +54,7 @@ export function SettingTable({ chargerId, items, whyNot, shown }: SettingTablePr
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <Name item={item} />
-                <div role="cell">
+                <div role="cell" className={edited === item.key ? classes.wide : undefined}>
                   {edited === item.key ? (
                     <ValueEditor
                       item={item}
@@ -71,7 +71,7 @@ export function SettingTable({ chargerId, items, whyNot, shown }: SettingTablePr
                     <ChangeNote chargerId={chargerId} name={item.key} change={change} onDismiss={() => shown.dismiss(item.key)} />
                   )}
                 </div>
-                <Meaning item={item} />
+                {edited !== item.key && <Meaning item={item} />}
               </div>
             )
           })}
@@ -84,7 +84,7 @@ export function SettingTable({ chargerId, items, whyNot, shown }: SettingTablePr
 function Name({ item }: { item: ConfigurationItem }) {
   return (
     <div role="cell" className={classes.name}>
-      {visibleLine(item.key)}
+      <SettingName name={item.key} />
     </div>
   )
 }

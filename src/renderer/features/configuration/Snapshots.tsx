@@ -10,6 +10,7 @@ import { ReasonButton } from '../../ui/ReasonButton.tsx'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import { visibleLine } from '../log/model/visible-text.ts'
 import classes from './configuration.module.css'
+import { RemoveSnapshot } from './RemoveSnapshot.tsx'
 import { saveFile } from './saveFile.ts'
 
 export const snapshotList = orpc.configuration.snapshots.list.queryOptions()
@@ -132,7 +133,7 @@ interface ItemProps extends Pick<SnapshotsProps, 'onCompare' | 'onRestore'> {
 
 function Item({ snapshot, own, onCompare, onRestore }: ItemProps) {
   const { id, name, chargerId, takenAt, count, imported } = snapshot
-  const remove = () => void client.configuration.snapshots.remove({ id }).then(changed).catch(tellProblem)
+  const [removing, setRemoving] = useState(false)
   return (
     <li className={classes.snapshot} aria-label={name}>
       <div>
@@ -157,11 +158,12 @@ function Item({ snapshot, own, onCompare, onRestore }: ItemProps) {
           </Menu.Item>
           <ExportItems source={{ from: 'snapshot', id }} />
           <Menu.Divider />
-          <Menu.Item leftSection={<IconTrash size={14} />} color="red" onClick={remove}>
-            Remove
+          <Menu.Item leftSection={<IconTrash size={14} />} color="red" onClick={() => setRemoving(true)}>
+            Remove…
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {removing && <RemoveSnapshot snapshot={snapshot} onRemoved={() => void changed()} onClose={() => setRemoving(false)} />}
     </li>
   )
 }

@@ -59,6 +59,11 @@ export function ValueEditor({ item, onSend, onCancel }: ValueEditorProps) {
           Cancel
         </Button>
       </Group>
+      {item.meaning !== null && (
+        <Text size="xs" c="dimmed">
+          {item.meaning}
+        </Text>
+      )}
       {warning !== null && (
         <Text size="xs" c="var(--bench-notice)" role="status">
           {warning} It can be sent all the same.
