@@ -9,7 +9,7 @@ import { problemText, tellProblem } from '../../ui/problem.ts'
 import { ReasonButton } from '../../ui/ReasonButton.tsx'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import { visibleLine } from '../log/model/visible-text.ts'
-import classes from './configuration.module.css'
+import classes from './Snapshots.module.css'
 import { RemoveSnapshot } from './RemoveSnapshot.tsx'
 import { saveFile } from './saveFile.ts'
 
