@@ -131,6 +131,24 @@ describe('a charger of 2.1', () => {
   })
 })
 
+test('an answer that nothing can be made of is told so to a charger of 2.1, and to no other', async () => {
+  const answers = async (protocols: string[], action: string) => {
+    const charger = await connect(protocols)
+    const outcome = bench.client.chargers.call({ id, action, payload: {} })
+    const call = await charger.called(action)
+    charger.say(`[3,"${call.id}",{"state":"Accepted"}]`)
+    expect(await outcome).toMatchObject({ outcome: 'result', payload: { state: 'Accepted' } })
+    await ask(charger, 'Heartbeat', {})
+    return charger.frames.map((frame) => JSON.parse(frame) as unknown[]).filter(([type]) => type === 5)
+  }
+  expect(await answers(['ocpp2.1'], 'ClearCache')).toEqual([
+    [5, expect.any(String), 'OccurrenceConstraintViolation', expect.stringContaining('status'), {}],
+  ])
+  const told = (await entries()).find(({ messageType }) => messageType === 'resulterror')
+  expect(told).toMatchObject({ direction: 'out', action: 'ClearCache', deviations: [] })
+  expect(await answers(['ocpp2.0.1'], 'ClearCache')).toEqual([])
+})
+
 test('message types of 2.1 on an older connection are read and marked', async () => {
   const charger = await connect(['ocpp1.6'])
   charger.say('[6,"send-1","Heartbeat",{}]')

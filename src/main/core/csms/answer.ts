@@ -1,4 +1,4 @@
-import type { CallFrame, ErrorFrame, JsonValue, MalformedFrame, ResultFrame } from '../../../shared/ocpp/frame.ts'
+import type { CallFrame, ErrorFrame, JsonValue, MalformedFrame, ResultErrorFrame, ResultFrame } from '../../../shared/ocpp/frame.ts'
 import { type Protocol, protocolName } from '../../../shared/ocpp/protocol.ts'
 import type { Reading, Violation } from '../interpret/types.ts'
 import { handlers as of16 } from './ocpp16/index.ts'
@@ -51,6 +51,16 @@ export function answerMalformed(frame: MalformedFrame, protocol: Protocol): Erro
   if (protocol === 'ocpp1.6') return looksLikeCall && messageId !== null ? errorFrame(messageId, 'FormationViolation', words) : null
   if (unknownMessageType) return errorFrame(messageId ?? '-1', 'MessageTypeNotSupported', words)
   return looksLikeCall ? errorFrame(messageId ?? '-1', 'RpcFrameworkError', words) : null
+}
+
+/**
+ * What a charger of 2.1 is told whose result nothing can be made of (CALLRESULTERROR, OCPP 2.1 part 4 §4.2.4); null for any
+ * other. Older versions have no word for that.
+ */
+export function unusableResult({ frame, protocol, call, violations }: Reading): ResultErrorFrame | null {
+  if (protocol !== 'ocpp2.1' || frame.type !== 'result' || call === null) return null
+  const broken = violations.find(({ tolerable }) => !tolerable)
+  return broken === undefined ? null : { ...errorFrame(frame.messageId, broken.errorCode, broken.text), type: 'resulterror' }
 }
 
 function malformedPayload(protocol: Protocol): string {

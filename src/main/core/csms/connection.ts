@@ -6,7 +6,7 @@ import { type JsonValue, readFrame, unreachable, writeFrame } from '../../../sha
 import { fields } from '../../../shared/ocpp/payload.ts'
 import type { Reading } from '../interpret/types.ts'
 import type { Pipeline } from '../pipeline.ts'
-import { answerCall, answerMalformed } from './answer.ts'
+import { answerCall, answerMalformed, unusableResult } from './answer.ts'
 import { isChargingElsewhere } from './concurrent.ts'
 import { type CallQueue, type CallRequest, createCallQueue } from './calls.ts'
 import type { Desk, Terms } from './desk.ts'
@@ -178,9 +178,12 @@ export class Connection {
     for (const effect of after) effect()
   }
 
-  private settle({ frame }: Reading): void {
+  private settle(reading: Reading): void {
+    const { frame } = reading
     if (frame.type !== 'result' && frame.type !== 'error') return
     const { messageId } = frame
+    const unusable = unusableResult(reading)
+    if (unusable !== null) void this.send(writeFrame(unusable), this.calls.runOf(messageId))
     const latencyMs = this.options.now() - (this.calls.sentAt(messageId) ?? this.options.now())
     this.options.pipeline.afterCommit(() =>
       this.calls.settle(
