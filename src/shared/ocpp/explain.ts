@@ -65,7 +65,7 @@ function versionOf(entry: EntryLike, protocol: string | null): Protocol {
   const payload = payloadOf(entry)
   const isLater = ['chargingStation', 'connectorStatus', 'evseId', 'evse', 'idToken'].some((name) => name in payload)
   const isEarlier = ['chargePointModel', 'idTag', 'errorCode'].some((name) => name in payload)
-  if (isLater && named !== 'ocpp2.1') return 'ocpp2.0.1'
+  if (isLater && named !== 'ocpp2.1') return Object.hasOwn(specification21, action) ? 'ocpp2.1' : 'ocpp2.0.1'
   if (isEarlier) return 'ocpp1.6'
   if (named !== null && saidOf(action, named) !== undefined) return named
   if (Object.hasOwn(specification, action)) return 'ocpp1.6'

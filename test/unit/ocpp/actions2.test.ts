@@ -167,6 +167,7 @@ describe('the words', () => {
       explain(frame('call', 'StatusNotification', { connectorId: 1, status: 'Charging', errorCode: 'NoError' }), 'ocpp2.0.1'),
     ).toContain('OCPP 1.6')
     expect(explain(frame('call', 'BootNotification', {}))).toContain('OCPP 1.6')
+    expect(explain(frame('call', 'GetTariffs', { evseId: 1 }))).toContain('OCPP 2.1')
     expect(explain(frame('call', 'TransactionEvent', { transactionInfo: { chargingState: 'SuspendedEV' } }))).toContain(
       'The car has paused',
     )
