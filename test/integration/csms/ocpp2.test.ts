@@ -153,6 +153,33 @@ test('a message of 1.6 on a connection of 2.0.1 is answered NotImplemented, a br
   expect(bench.errors).toEqual([])
 })
 
+test('while the registration is pending only what was asked for is served, and what would start a session is not sent', async () => {
+  await bench.client.chargers.changeSettings({ id, registration: 'pending' })
+  expect(await charger.call('BootNotification', boot2)).toMatchObject({ status: 'Pending', interval: 30 })
+  await expect(charger.call('StatusNotification', status2(1, 'Available'))).rejects.toMatchObject({ rpcErrorCode: 'SecurityError' })
+  expect(await charger.call('NotifyReport', { requestId: 1, seqNo: 0, generatedAt: new Date().toISOString() })).toEqual({})
+  await expect(bench.client.remoteActions.start({ id, connectorId: 1, userId: 'TAG1' })).rejects.toThrow('pending')
+  charger.answer('TriggerMessage', () => ({ status: 'Accepted' }))
+  const payload = { requestedMessage: 'StatusNotification', evse: { id: 1, connectorId: 1 } }
+  expect(await bench.client.chargers.call({ id, action: 'TriggerMessage', payload })).toMatchObject({ payload: { status: 'Accepted' } })
+  expect(await charger.call('StatusNotification', status2(1, 'Available'))).toEqual({})
+  await bench.client.chargers.changeSettings({ id, registration: 'accepted' })
+  expect(await charger.call('Heartbeat', {})).toEqual({ currentTime: expect.any(String) })
+})
+
+test('two users of one id on two EVSEs are concurrent where that is refused', async () => {
+  await bench.client.settings.change({ concurrentSessions: 'refuse' })
+  await charger.call('BootNotification', boot2)
+  const start = (transactionId: string, evseId: number) =>
+    charger.call(
+      'TransactionEvent',
+      transaction(transactionId, evseId)('Started', 'Authorized', { chargingState: 'Charging' }, { idToken: idToken('TAG1') }),
+    )
+  expect(await start('A', 1)).toEqual({ idTokenInfo: { status: 'Accepted' } })
+  expect(await start('B', 2)).toEqual({ idTokenInfo: { status: 'ConcurrentTx' } })
+  expect(charger.complaints).toEqual([])
+})
+
 function eventData(timestamp: string) {
   return {
     eventId: 1,
