@@ -56,6 +56,14 @@ test('a form offers enums to pick, optional parts to add, and numbers with every
   await page.getByText('JSON', { exact: true }).click()
   await expect(page.getByRole('textbox', { name: 'Payload as JSON' })).toHaveValue(/"transactionId": 9007199254740993/)
 
+  await compose(page, 'RemoteStartTransaction')
+  const optional = page.getByRole('group', { name: 'chargingProfile', exact: true })
+  await optional.getByRole('button', { name: 'Add' }).click()
+  await optional.getByRole('textbox', { name: 'stackLevel' }).fill('3')
+  await expect(optional).toContainText('chargingProfile.chargingProfileId is missing')
+  await optional.getByRole('button', { name: 'Leave out' }).first().click()
+  await expect(optional.getByRole('textbox')).toHaveCount(0)
+
   await compose(page, 'SetChargingProfile')
   const profile = page.getByRole('group', { name: 'csChargingProfiles', exact: true })
   await profile.getByRole('combobox', { name: 'chargingProfilePurpose' }).click()

@@ -25,7 +25,13 @@ test('what was typed stays on the screen as long as it means the value', () => {
 })
 
 test('a payload comes out of the form as it went in', () => {
-  const payload = { transactionId: 9007199254740993n, list: [{ limit: 1.5, on: true, none: null }], text: 'integer 5' }
+  const payload = {
+    transactionId: 9007199254740993n,
+    list: [{ limit: 1.5, on: true, none: null }],
+    text: 'integer 5',
+    empty: {},
+    items: [{}],
+  }
   expect(() => JSON.stringify(forForm(payload))).not.toThrow()
   expect(fromForm(forForm(payload))).toEqual(payload)
 })

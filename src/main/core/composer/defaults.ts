@@ -115,6 +115,9 @@ const preferred = [
   'SHA256',
   'NormalCycle',
   'UTF8',
+  'JSON',
+  'OCPP20',
+  'OCPP201',
   'A',
 ]
 
@@ -167,6 +170,7 @@ function valuesFor(protocol: Protocol, action: string, { charger, idTag, now }: 
     listVersion: 1,
     versionNumber: 1,
     severity: 5,
+    messageTimeout: 30,
     component: { name: 'OCPPCommCtrlr' },
     variable: { name: 'HeartbeatInterval' },
   }

@@ -18,7 +18,7 @@ export interface FormSchema {
 }
 
 const REF = '#/definitions/'
-const leftOut = new Set(['$schema', '$id', 'comment', 'javaType', 'tsEnumNames', 'additionalItems', 'definitions'])
+const leftOut = new Set(['$schema', '$id', 'comment', 'javaType', 'tsEnumNames', 'additionalItems', 'default', 'definitions'])
 
 /**
  * Required fields come first, each field has its description, and of the definitions only those that are used are there.
@@ -53,6 +53,11 @@ function shaped(schema: FormSchema, words: Record<string, string>, name = ''): F
   const description = cleaned(schema.description) ?? (Object.hasOwn(words, name) ? words[name] : undefined)
   delete kept.description
   if (description !== undefined) kept.description = description
+  if (name !== '' && schema.type === undefined && schema.$ref === undefined) {
+    // Any JSON, such as the data of a DataTransfer of 2.x: in a form it is a text.
+    kept.type = 'string'
+    kept.description = [description, 'Text here; any other JSON can be written in the JSON view.'].filter(Boolean).join(' ')
+  }
   if (schema.properties) {
     const required = new Set(schema.required)
     const fields = Object.entries(schema.properties).filter(([key]) => key !== 'customData')

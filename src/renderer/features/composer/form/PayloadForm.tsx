@@ -23,11 +23,13 @@ const templates = {
 const widgets = { CheckboxWidget: BooleanField, DateTimeWidget: TimeField, SelectWidget: EnumField, URLWidget: TextField }
 const fields = { NumberField }
 const uiSchema = {
+  // The message itself is always there, also while it is empty.
+  'ui:enableOptionalDataFieldForType': [],
   'ui:globalOptions': { enableOptionalDataFieldForType: ['object' as const, 'array' as const] },
   'ui:submitButtonOptions': { norender: true },
 }
 /** Only what the technician enters is sent: nothing is filled in behind his back. */
-const noDefaults = { emptyObjectFields: 'skipEmptyDefaults' as const, arrayMinItems: { populate: 'never' as const } }
+const noDefaults = { emptyObjectFields: 'skipDefaults' as const, arrayMinItems: { populate: 'never' as const } }
 
 interface PayloadFormProps {
   schema: RJSFSchema

@@ -15,21 +15,27 @@ export function shownNumber(typed: string | null, value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? String(value) : ''
 }
 
-/** The form library writes values as JSON inside, which no bigint survives: there it is a text with a mark no message has. */
+/**
+ * The form library writes values as JSON inside, which no bigint survives, and takes an object without fields for one that
+ * was left out: a mark that no message has stands for the one, an absent field for the other.
+ */
 const MARK = '\uE000integer '
+const EMPTY = '\uE000empty'
 
 /** A payload as the form library can hold it. */
 export function forForm(value: unknown): unknown {
-  return mapped(value, (leaf) => (typeof leaf === 'bigint' ? `${MARK}${leaf}` : leaf))
+  if (typeof value === 'bigint') return `${MARK}${value}`
+  if (Array.isArray(value)) return value.map((item) => forForm(item))
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).map(([key, item]): [string, unknown] => [key, forForm(item)])
+  return Object.fromEntries(fields.length === 0 ? [[EMPTY, undefined]] : fields)
 }
 
 /** The payload that a form holds. */
 export function fromForm(value: unknown): unknown {
-  return mapped(value, (leaf) => (typeof leaf === 'string' && leaf.startsWith(MARK) ? BigInt(leaf.slice(MARK.length)) : leaf))
-}
-
-function mapped(value: unknown, change: (leaf: unknown) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => mapped(item, change))
-  if (typeof value !== 'object' || value === null) return change(value)
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapped(item, change)]))
+  if (typeof value === 'string') return value.startsWith(MARK) ? BigInt(value.slice(MARK.length)) : value
+  if (Array.isArray(value)) return value.map((item) => fromForm(item))
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).filter(([key, item]) => key !== EMPTY && item !== undefined)
+  return Object.fromEntries(fields.map(([key, item]) => [key, fromForm(item)]))
 }

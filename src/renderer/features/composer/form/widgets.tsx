@@ -26,12 +26,15 @@ function around({ id, label, hideLabel, required, disabled, rawErrors, schema }:
 
 export function TextField(props: WidgetProps) {
   const { value, onChange, schema } = props
-  const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value)
+  const structured = typeof value === 'object' && value !== null
+  const text =
+    typeof value === 'string' ? value : value === undefined || value === null ? '' : structured ? JSON.stringify(value) : String(value)
   const left = schema.maxLength === undefined || text.length < schema.maxLength * 0.8 ? null : `${text.length} of ${schema.maxLength}`
   return (
     <TextInput
       {...around(props)}
       value={text}
+      readOnly={structured}
       spellCheck={false}
       rightSection={left && <span className={classes.count}>{left}</span>}
       rightSectionWidth={left ? 70 : undefined}
