@@ -35,7 +35,9 @@ import type { SchemaViolation } from './violation-words.ts'
 
 /** Reads one frame: what it says, what it answers, what it changes. */
 export function interpretFrame(memory: Memory, happening: Happening, projection: Projection): Interpretation {
-  const { frame, deviations } = readFrame(happening.raw)
+  const { frame, deviations: unusual } = readFrame(happening.raw)
+  // An answer of ours echoes an id as the charger wrote it: that is the charger's quirk, told at its call.
+  const deviations = happening.direction === 'out' ? unusual.filter(({ code }) => code !== 'numeric-message-id') : unusual
   if (happening.rawBase64 !== null) {
     deviations.push({ code: 'invalid-utf8', text: 'The bytes are not valid UTF-8; the text shown here is not exact.' })
   }
@@ -47,7 +49,8 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   const call = pairing?.call ?? null
   if (pairing !== null) deviations.push(...pairing.deviations)
   else if (frame.type === 'call') deviations.push(...rememberCall(memory, happening, frame.messageId, frame.action, frame.payload))
-  const action = request ? frame.action : call?.action || null
+  const again = pairing?.again ?? null
+  const action = request ? frame.action : (call ?? again)?.action || null
   const callPayload = fields(request ? frame.payload : call?.payload)
 
   if (frame.type === 'call') deviations.push(...guessVersion(memory, happening, frame))
@@ -103,14 +106,15 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
     messageType: frame.type,
     messageId: frame.messageId,
     action,
-    summary: summaryOf(frame, action, callPayload, context),
+    summary: `${again === null ? '' : 'Second answer: '}${summaryOf(frame, action, callPayload, context)}`,
     latencyMs: call === null || frame.type === 'resulterror' ? null : Math.max(0, happening.at - call.at),
     severity: severityOf(frame, action, violations, deviations),
     deviations,
     connectorId: place.connectorId,
     transactionId: transactionId ?? transactionText(frame.type === 'result' ? fields(frame.payload)['transactionId'] : undefined),
     sessionId: projection.sessionId ?? sessionId ?? (frame.type === 'call' && action === 'StartTransaction' ? happening.seq : null),
-    answers: call?.seq ?? null,
+    answers: (call ?? again)?.seq ?? null,
+    ...(request ? time.clocks() : {}),
   }
   const answered = call === null ? null : { seq: call.seq, at: call.at, action: call.action, payload: call.payload }
   return { entry, reading: { frame, protocol, violations, known, call: answered }, changes: projection.changes }
