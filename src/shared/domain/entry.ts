@@ -50,6 +50,8 @@ export const Entry = z.object({
   transactionId: z.string().nullable(),
   sessionId: z.number().int().nullable().describe('The session it belongs to'),
   answers: z.number().int().nullable().describe('On an answer: seq of its call'),
+  reportedAt: z.number().nullable().optional().describe("The first time that the message tells, epoch ms by the charger's clock"),
+  correctedAt: z.number().nullable().optional().describe('The same moment on our clock, by the measured offset of the charger'),
   runId: z.string().nullable().describe('The remote action that it is part of'),
 })
 export type Entry = z.infer<typeof Entry>

@@ -41,6 +41,8 @@ export interface TimeReader {
   /** The moment on our clock; the time of arrival where nothing better is known. */
   place: (value: unknown) => number
   deviations: Deviation[]
+  /** The first time that the message tells, by the charger's clock and by ours; nothing where it tells none that can be read. */
+  clocks: () => { reportedAt?: number; correctedAt?: number }
   /** What `observe` measured. */
   measured: () => ClockMeasurement | null
 }
@@ -51,26 +53,32 @@ export interface TimeReader {
  */
 export function timeReader(memory: Memory, receivedAt: number, old: boolean): TimeReader {
   let measurement: ClockMeasurement | null = null
+  let reported: number | null = null
   const deviations: Deviation[] = []
   const read = (value: unknown): number | null => {
     const { at, deviations: found } = readTimestamp(value)
     for (const deviation of found) note(deviation)
     return at
   }
+  const offset = (): number | null =>
+    clockOffset(measurement === null ? memory.clockMeasurements : withMeasurement(memory.clockMeasurements, measurement))
   const note = (deviation: Deviation): void => {
     if (!deviations.some((known) => known.code === deviation.code)) deviations.push(deviation)
   }
   return {
     deviations,
     measured: () => measurement,
+    clocks: () => (reported === null ? {} : { reportedAt: reported, correctedAt: placeInTime(receivedAt, reported, offset()).at }),
     observe(value) {
+      reported ??= readTimestamp(value).at
       const settled = !old && memory.connectedAt !== null && receivedAt - memory.connectedAt >= settledAfterMs
       const at = settled ? read(value) : null
       if (at !== null) measurement = { at: receivedAt, offsetMs: at - receivedAt }
     },
     place(value) {
-      const measurements = measurement === null ? memory.clockMeasurements : withMeasurement(memory.clockMeasurements, measurement)
-      const { at, deviation } = placeInTime(receivedAt, read(value), clockOffset(measurements))
+      const told = read(value)
+      reported ??= told
+      const { at, deviation } = placeInTime(receivedAt, told, offset())
       if (deviation !== null) note(deviation)
       return at
     },

@@ -44,6 +44,8 @@ export function giveUp(memory: Memory, messageId: string): void {
 
 export interface Pairing {
   call: OpenCall | null
+  /** The call that it answers a second time. */
+  again?: { seq: number; action: string }
   deviations: Deviation[]
 }
 
@@ -76,11 +78,12 @@ export function takeCall(memory: Memory, happening: Happening, messageId: string
   // OCPP 2.0.1 part 4 §4.2.3: our answer to something whose id could not be read.
   if (direction === 'in' && messageId === '-1') return { call: null, deviations: [] }
   const before = memory.answered.findLast((answer) => answer.direction === direction && answer.messageId === messageId)
-  const text =
-    before === undefined
-      ? `No call with the message id "${messageId.slice(0, 40)}" is waiting for an answer.`
-      : `The ${before.action || 'call'} with this message id has been answered already; this is a second answer.`
-  return { call: null, deviations: [{ code: before === undefined ? 'orphan-answer' : 'duplicate-answer', text }] }
+  if (before === undefined) {
+    const text = `No call with the message id "${messageId.slice(0, 40)}" is waiting for an answer.`
+    return { call: null, deviations: [{ code: 'orphan-answer', text }] }
+  }
+  const text = `The ${before.action || 'call'} with this message id has been answered already; this is a second answer.`
+  return { call: null, again: { seq: before.seq, action: before.action }, deviations: [{ code: 'duplicate-answer', text }] }
 }
 
 /** The answered call of the same side whose answer was of no use to it (CALLRESULTERROR, OCPP 2.1 part 4 §4.2.4). */

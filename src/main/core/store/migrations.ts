@@ -147,6 +147,11 @@ export const migrations: readonly string[] = [
     items TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- the first time that a message tells: by the charger's clock, and on ours
+  ALTER TABLE entries ADD COLUMN reported_at INTEGER;
+  ALTER TABLE entries ADD COLUMN corrected_at INTEGER;
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

@@ -56,6 +56,8 @@ test('10: a result without a pending call, or twice, is kept and said to be one'
   await works()
   expect(await entryOf('[3,"ghost",{}]')).toMatchObject({ severity: 'notice', deviations: [{ code: 'orphan-answer' }] })
   expect(await entryOf(`[3,"${messageId}",{"status":"Rejected"}]`)).toMatchObject({
+    action: 'ClearCache',
+    summary: 'Second answer: refused: Rejected',
     deviations: [{ code: 'duplicate-answer', text: expect.stringContaining('second answer') }],
   })
 })

@@ -81,6 +81,17 @@ test('20: messages queued during an outage belong where they happened, not where
   expect(found).toMatchObject({ startedAt: Date.parse(began), endedAt: Date.parse(ended), energyWh: 9000 })
 })
 
+test('20: each row knows when it came, what the charger said, and that time on our clock', async () => {
+  const said = Date.now() - 3_600_000
+  const { entry } = await call(
+    'StartTransaction',
+    `{"connectorId":1,"idTag":"TAG1","meterStart":0,"timestamp":"${new Date(said).toISOString()}"}`,
+  )
+  expect(entry).toMatchObject({ reportedAt: said, correctedAt: said })
+  expect(entry.at).toBeGreaterThan(said + 3_599_000)
+  expect((await call('Heartbeat', '{}')).entry).toMatchObject({ reportedAt: null, correctedAt: null })
+})
+
 describe('21: sessions', () => {
   test.each(['0', '-1'])('transactionId %s in MeterValues and StopTransaction means the session that is running', async (unnamed) => {
     const transactionId = await start()

@@ -26,6 +26,8 @@ interface EntryRow {
   transaction_id: string | null
   session_id: number | null
   answers: number | null
+  reported_at: number | null
+  corrected_at: number | null
 }
 
 function toRow(entry: Entry): EntryRow {
@@ -51,6 +53,8 @@ function toRow(entry: Entry): EntryRow {
     transaction_id: entry.transactionId,
     session_id: entry.sessionId,
     answers: entry.answers,
+    reported_at: entry.reportedAt ?? null,
+    corrected_at: entry.correctedAt ?? null,
   }
 }
 
@@ -76,6 +80,8 @@ function fromRow(row: EntryRow): Entry {
     transactionId: row.transaction_id,
     sessionId: row.session_id,
     answers: row.answers,
+    reportedAt: row.reported_at,
+    correctedAt: row.corrected_at,
     runId: row.run_id,
   }
 }
@@ -115,6 +121,8 @@ const columns = [
   'transaction_id',
   'session_id',
   'answers',
+  'reported_at',
+  'corrected_at',
 ]
 
 /** Inserts an entry, or, in a rebuild, replaces what reading it gave. The wire's own columns are never changed. */

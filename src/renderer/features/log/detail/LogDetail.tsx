@@ -97,6 +97,17 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
           <dd>
             {formatDateTime(entry.at).slice(0, 10)} {formatTime(entry.at)}
           </dd>
+          {entry.reportedAt != null && (
+            <>
+              <dt>Said</dt>
+              <dd title="By the charger's own clock; then on ours, by the offset that has been measured">
+                {formatDateTime(entry.reportedAt)}
+                {entry.correctedAt != null && entry.correctedAt !== entry.reportedAt && (
+                  <span className={classes.quiet}> · on our clock {formatDateTime(entry.correctedAt)}</span>
+                )}
+              </dd>
+            </>
+          )}
           <dt>Charger</dt>
           <dd>
             <Link to="/chargers/$id" params={{ id: entry.chargerId }} className={classes.link}>
