@@ -15,6 +15,8 @@ function around({ id, label, hideLabel, required, disabled, rawErrors, schema }:
     label: hideLabel ? undefined : label,
     'aria-label': label,
     description: hideLabel ? undefined : schema?.description,
+    // Long ones are cut off after three lines.
+    descriptionProps: { title: schema?.description },
     required: required === true,
     disabled: disabled === true,
     error: rawErrors && rawErrors.length > 0 ? rawErrors.join('; ') : undefined,
