@@ -74,7 +74,7 @@ test('unknown User IDs are refused when the settings say so, and known ones are 
   await expect(page.getByRole('row', { name: /KNOWN-1/ })).toBeVisible()
 
   await goTo(page, 'Settings')
-  await section(page, 'Users and payment').getByText('Refuse').click()
+  await page.getByRole('radiogroup', { name: 'Unknown User IDs' }).getByText('Refuse').click()
   await save(page)
   const charger = await connectCharger(app.ocppUrl, 'GARAGE-07')
   expect(await charger.call('Authorize', { idTag: 'STRANGER' })).toMatchObject({ idTagInfo: { status: 'Invalid' } })
