@@ -63,7 +63,7 @@ const of21: Case[] = [
   ['AFRRSignal', { timestamp: at, signal: 1 }, accepted],
   ['ChangeTransactionTariff', { transactionId: 'T1', tariff }, accepted],
   ['ClearDERControl', { isDefault: true }, accepted],
-  ['ClearTariffs', {}, { clearTariffsResult: [] }],
+  ['ClearTariffs', {}, { clearTariffsResult: [{ status: 'NoTariff' }] }],
   ['GetDERControl', { requestId: 1 }, accepted],
   ['GetPeriodicEventStream', {}, {}],
   ['GetTariffs', { evseId: 1 }, { status: 'NoTariff' }],

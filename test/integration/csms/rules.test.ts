@@ -125,10 +125,10 @@ test('a stop is accepted whatever it stops', async () => {
 })
 
 test.each([
-  ['a User ID of more than 20 characters', { connectorId: 1, userId: 'X'.repeat(21) }],
-  ['no connector', { connectorId: 0, userId: 'TAG1' }],
-])('a remote start with %s is not sent', async (_name, input) => {
-  await expect(bench.client.remoteActions.start({ id, ...input })).rejects.toThrow()
+  ['a User ID of more than 20 characters', { connectorId: 1, userId: 'X'.repeat(21) }, '20 characters'],
+  ['no connector', { connectorId: 0, userId: 'TAG1' }, 'Input validation failed'],
+])('a remote start with %s is not sent', async (_name, input, problem) => {
+  await expect(bench.client.remoteActions.start({ id, ...input })).rejects.toThrow(problem)
   await expect(
     bench.client.chargers.call({ id, action: 'RemoteStartTransaction', payload: { connectorId: 1, idTag: 'X'.repeat(21) } }),
   ).rejects.toThrow('allows 20')

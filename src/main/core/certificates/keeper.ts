@@ -113,7 +113,11 @@ function isGoodFor(certificate: string, authority: string, names: readonly strin
   const x509 = new X509Certificate(certificate)
   const issuer = new X509Certificate(authority)
   const lasts = new Date(x509.validTo).getTime() - now > RENEW_MS
-  return lasts && x509.verify(issuer.publicKey) && names.every((name) => (isIP(name) === 0 ? x509.checkHost(name) : x509.checkIP(name)) !== undefined)
+  return (
+    lasts &&
+    x509.verify(issuer.publicKey) &&
+    names.every((name) => (isIP(name) === 0 ? x509.checkHost(name) : x509.checkIP(name)) !== undefined)
+  )
 }
 
 function problemOf(own: KeyPair, now: number): string | null {
