@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import { basic, sendBytes, shakeHands } from '../support/raw-handshake.ts'
 import { boot, connectCharger } from '../support/charger.ts'
-import { expect, freePort, test } from './support/app.ts'
+import { type App, expect, freePort, test } from './support/app.ts'
 
 const offer = { 'Sec-WebSocket-Protocol': 'ocpp1.6' }
 
@@ -91,12 +92,20 @@ test('the TLS port is turned on in the settings, and a charger that has the CA c
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText(`Listening with TLS on port ${tlsPort}.`)).toBeVisible()
 
-  const downloading = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Download the CA certificate (PEM)' }).click()
-  const ca = await readFile(await (await downloading).path())
+  const ca = await readFile(await certificateOf(app))
   const socket = new WebSocket(`wss://127.0.0.1:${tlsPort}/GARAGE-07`, ['ocpp1.6'], { ca })
   await once(socket, 'open')
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Connection attempts' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'GARAGE-07' }).getByText('TLSv1.3')).toBeVisible()
   socket.terminate()
 })
+
+/** Path of the authority's certificate: as it is downloaded, but the stand-in cannot take downloads. */
+async function certificateOf({ page, host, dataDir }: App): Promise<string> {
+  const button = page.getByRole('button', { name: 'Download the CA certificate (PEM)' })
+  await expect(button).toBeVisible()
+  if (host === 'standin') return join(dataDir, 'certificates', 'ca.pem')
+  const downloading = page.waitForEvent('download')
+  await button.click()
+  return (await downloading).path()
+}
