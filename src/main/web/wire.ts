@@ -30,8 +30,14 @@ export function createWireServer(workbench: Workbench, guard: Guard, log: Log): 
   return {
     upgrade(request, socket, head) {
       const problem = refusal(request, guard)
-      if (problem === null) server.handleUpgrade(request, socket, head, (upgraded) => server.emit('connection', upgraded, request))
-      else socket.end(`HTTP/1.1 ${problem}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      if (problem === null) {
+        server.handleUpgrade(request, socket, head, (upgraded) => server.emit('connection', upgraded, request))
+        return
+      }
+      // Node.js lets go of a socket that asks for an upgrade: whoever hangs up first must not end the app.
+      socket.on('error', () => socket.destroy())
+      socket.once('finish', () => socket.destroy())
+      socket.end(`HTTP/1.1 ${problem}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
     },
     close() {
       for (const socket of server.clients) socket.terminate()
@@ -48,6 +54,8 @@ function refusal(request: IncomingMessage, guard: Guard): string | null {
   return guard.hasToken(token) ? null : '401 Unauthorized'
 }
 
-export function pathOf(request: IncomingMessage): string {
-  return new URL(request.url ?? '/', 'http://localhost').pathname
+/** The path of a request; a target that is no URL, such as `//`, is its own path. */
+export function pathOf({ url = '/' }: IncomingMessage): string {
+  const base = 'http://localhost'
+  return URL.canParse(url, base) ? new URL(url, base).pathname : url
 }

@@ -92,6 +92,11 @@ test('a name that was made to resolve to this machine, and a page of another sit
   expect(await statusOf({ host: 'localhost' })).toBe(200)
 })
 
+test('a request target that is no URL is answered too', async () => {
+  expect(await statusOf({}, '//')).toBe(404)
+  expect((await server.api('/chargers')).status).toBe(200)
+})
+
 test('the page comes with a policy that lets it load and reach nothing but itself', async () => {
   const page = await fetch(server.origin)
   expect(await page.text()).toContain('<title>Chargebench</title>')
@@ -103,9 +108,9 @@ test('the page comes with a policy that lets it load and reach nothing but itsel
 })
 
 /** Asks for the page with headers that fetch would not let through. */
-function statusOf(headers: Record<string, string>): Promise<number> {
+function statusOf(headers: Record<string, string>, path = '/'): Promise<number> {
   return new Promise((resolve, reject) => {
-    const asked = request(server.origin, { headers }, (answer) => {
+    const asked = request(server.origin, { headers, path }, (answer) => {
       answer.resume()
       resolve(answer.statusCode ?? 0)
     })

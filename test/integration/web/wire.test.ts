@@ -32,6 +32,7 @@ test('a socket without the token, with a wrong one, on another path or from a fo
   expect(await refusal(connect('/wire', []))).toBe(401)
   expect(await refusal(connect('/wire', ['token.wrong']))).toBe(401)
   expect(await refusal(connect('/other', ['token.the-token']))).toBe(404)
+  expect(await refusal(connect('//', ['token.the-token']))).toBe(404)
   expect(await refusal(connect('/wire', ['token.the-token'], { origin: 'https://attacker.example' }))).toBe(403)
   expect(await refusal(connect('/wire', ['token.the-token'], { headers: { host: 'attacker.example' } }))).toBe(403)
 })
