@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sendBytes, shakeHands, upgrade } from '../../support/raw-handshake.ts'
 import { until } from '../../support/until.ts'
@@ -160,4 +162,16 @@ test('the answer to the handshake proves that the key was read', async () => {
   const proof = createHash('sha1').update('dGhlIHNhbXBsZSBub25jZQ==258EAFA5-E914-47DA-95CA-C5AB0DC85B11').digest('base64')
   expect(text).toContain(`Sec-WebSocket-Accept: ${proof}`)
   await close()
+})
+
+test('closing does not wait for those who say nothing, or do not hang up after they were refused', async () => {
+  const other = await startWorkbench()
+  const { hostname, port } = new URL(other.ocppUrl)
+  const lingering = [0, 1].map(() => connect({ host: hostname, port: Number(port), allowHalfOpen: true }).on('error', () => {}))
+  await Promise.all(lingering.map((socket) => once(socket, 'connect')))
+  lingering[0]?.write(upgrade('/'))
+  await until(() => other.client.handshakes.list().then(({ length }) => length === 1))
+  await other.close()
+  await expect(fetch(other.ocppUrl.replace('ws', 'http'))).rejects.toThrow('fetch failed')
+  for (const socket of lingering) socket.destroy()
 })

@@ -53,7 +53,7 @@ export function createEntrance(options: EntranceOptions): { plain: PortEvents; s
 
   const refuse = (request: IncomingMessage, socket: Duplex, refusal: Refusal, credentials?: Credentials): void => {
     note(request, refusal, credentials)
-    pipeline.afterCommit(() => socket.end(httpAnswer(refusal)))
+    pipeline.afterCommit(() => answerLast(socket, httpAnswer(refusal)))
   }
 
   sockets.on('wsClientError', (error, socket, request) =>
@@ -122,7 +122,7 @@ export function createEntrance(options: EntranceOptions): { plain: PortEvents; s
     const remoteAddress = (socket as Socket).remoteAddress ?? null
     const firstBytes = Buffer.from(bytes.subarray(0, 64)).toString('hex')
     inspector.refused({ remoteAddress, firstBytes }, refusal, { chargerId: null })
-    pipeline.afterCommit(() => socket.end(isTls(bytes) ? tlsAlert : httpAnswer(refusal)))
+    pipeline.afterCommit(() => answerLast(socket, isTls(bytes) ? tlsAlert : httpAnswer(refusal)))
   }
 
   const events: PortEvents = { onUpgrade, onRequest, onStray }
@@ -151,6 +151,16 @@ export function createEntrance(options: EntranceOptions): { plain: PortEvents; s
 function serialNumbersOf(pipeline: Pipeline, chargerId: string): string[] {
   const boot = pipeline.memory(chargerId)?.charger.bootInfo
   return [boot?.serialNumber, boot?.chargeBoxSerialNumber].filter((number) => typeof number === 'string' && number !== '') as string[]
+}
+
+/** How long the other side may take to hang up, too. */
+const HANG_UP_MS = 10_000
+
+/** Answers and hangs up; Node.js alone would wait for ever for the other side to do so. */
+function answerLast(socket: Duplex, answer: string | Uint8Array): void {
+  socket.end(answer)
+  const timer = setTimeout(() => socket.destroy(), HANG_UP_MS).unref()
+  socket.once('close', () => clearTimeout(timer))
 }
 
 /** Text only, whatever a browser makes of it: it may hold what the charger sent. */

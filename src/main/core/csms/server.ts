@@ -182,9 +182,10 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
     connected: () => connections.size,
     close: async () => {
       const clients = [...entrance.clients]
+      const ports = [open, tls].filter((port) => port !== null)
       inspector.close()
       for (const socket of clients) socket.close(1001, 'Chargebench is closing')
-      const closed = Promise.all([open?.close(), tls?.close()])
+      const closed = Promise.all(ports.map((port) => port.close()))
       open = null
       tls = null
       await Promise.race([
@@ -196,6 +197,8 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
         new Promise((resolve) => setTimeout(resolve, 1_000)),
       ])
       for (const socket of clients) socket.terminate()
+      // Whoever was refused, or has said nothing yet, may hold its end open for ever.
+      for (const port of ports) port.cut()
       await closed
     },
   }

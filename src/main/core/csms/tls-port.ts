@@ -2,7 +2,7 @@ import { createServer as createHttpServer } from 'node:http'
 import { createServer as createHttpsServer, type ServerOptions } from 'node:https'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { isHttp } from './inspector/strangers.ts'
-import { listenTo, type Port, type PortEvents } from './port.ts'
+import { cutterOf, listenTo, type Port, type PortEvents } from './port.ts'
 
 /** What a TLS port offers. */
 export interface SecureOptions {
@@ -83,17 +83,20 @@ export async function openSecurePort(options: { host: string; port: number; secu
       encrypted.onStray(bytes, socket, error)
     },
   })
+  let cutting = false
   tlsServer.on('secureConnection', (socket) => {
     const remoteAddress = socket.remoteAddress ?? null
     let failure: NodeJS.ErrnoException | null = null
     socket.on('error', (error) => (failure = error))
     // Chargers that do not trust our certificate say so after the handshake, or nothing at all.
     socket.on('close', () => {
-      if (!spoke.has(socket)) onTlsFailure({ remoteAddress }, failure ?? Object.assign(new Error('hung up'), { code: 'SILENT' }))
+      if (!cutting && !spoke.has(socket))
+        onTlsFailure({ remoteAddress }, failure ?? Object.assign(new Error('hung up'), { code: 'SILENT' }))
     })
   })
   const addresses = new WeakMap<object, string>()
   tlsServer.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => {
+    if (cutting) return
     // A TLS socket that has failed has forgotten its address; the one below it has not.
     const below: unknown = Reflect.get(socket, '_parent')
     const remembered = typeof below === 'object' && below !== null ? addresses.get(below) : undefined
@@ -119,6 +122,7 @@ export async function openSecurePort(options: { host: string; port: number; secu
       if (server === plainServer) socket.resume()
     })
   })
+  const cut = cutterOf(front)
   await new Promise<void>((resolve, reject) => {
     front.once('error', reject)
     front.listen({ host, port }, () => {
@@ -128,6 +132,11 @@ export async function openSecurePort(options: { host: string; port: number; secu
   })
   return {
     address: front.address() as AddressInfo,
+    cut: () => {
+      // It is we who hang up now.
+      cutting = true
+      cut()
+    },
     change: (secure) => tlsServer.setSecureContext(secureContext(secure)),
     close: () =>
       new Promise((resolve) => {
