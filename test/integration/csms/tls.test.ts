@@ -165,6 +165,8 @@ describe('certificates of chargers (profile 3)', () => {
       'not trusted here',
     ],
     ["another charger's", async () => own('CP2'), 'certificate-name', 'belongs to CP2'],
+    ['of one who quotes the name', async () => own('EVIL"CP1"'), 'certificate-name', 'belongs to EVIL"CP1"'],
+    ['of one who spells the name in bytes', async () => own('#0c03435031'), 'certificate-name', 'belongs to #0c03435031'],
     [
       'for a server',
       async () => {

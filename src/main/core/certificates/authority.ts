@@ -61,10 +61,10 @@ export async function signCharger(authority: KeyPair, csr: string, chargerId: st
   const request = new x509.Pkcs10CertificateRequest(csr)
   if (!(await request.verify())) throw new Error('The certificate signing request is not signed with its own key.')
   const organisation = request.subjectName.getField('O')[0]
-  const subject: { [field: string]: string[] }[] = [{ CN: [chargerId] }]
-  if (organisation !== undefined) subject.push({ O: [organisation] })
+  // As bare texts they would be read: of `a"B"` only the B, and after a # the bytes of any other name (RFC 4514 §2.4).
+  const subject = [{ CN: [{ utf8String: chargerId }] }, ...(organisation === undefined ? [] : [{ O: [{ utf8String: organisation }] }])]
   return sign(authority, {
-    subject,
+    subject: new x509.Name(subject),
     publicKey: request.publicKey,
     days: CHARGER_DAYS,
     now,
@@ -74,7 +74,7 @@ export async function signCharger(authority: KeyPair, csr: string, chargerId: st
 }
 
 interface ToSign {
-  subject: string | { [field: string]: string[] }[]
+  subject: string | import('@peculiar/x509').Name
   publicKey: webcrypto.CryptoKey | import('@peculiar/x509').PublicKey
   days: number
   now: number
