@@ -61,7 +61,10 @@ export function createDesk(kept: KeptState, { write }: Pick<Store, 'write'>): De
       if (lastTransactionId >= reservedUpTo) {
         reservedUpTo = lastTransactionId + ID_BLOCK
         // The writer takes its work in order, so this is on disk before the answer that uses the first of them leaves.
-        void write.keep('last-transaction-id', reservedUpTo)
+        write.keep('last-transaction-id', reservedUpTo).catch(() => {
+          // The disk is full, as the pipeline tells: the next id reserves anew.
+          reservedUpTo = lastTransactionId
+        })
       }
       return ++lastTransactionId
     },

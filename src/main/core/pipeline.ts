@@ -76,27 +76,26 @@ export function createPipeline(options: {
       underWay = null
       committedSeq = batch.entries.at(-1)?.seq ?? committedSeq
       count += batch.entries.length
-      for (const effect of then) {
+      for (const effect of batch.entries.length > 0 ? [...then, changed.emit] : then) {
         try {
           effect()
         } catch (error) {
           log.error('an effect after a commit failed', { error: String(error) })
         }
       }
-      if (batch.entries.length > 0) changed.emit()
       flush()
     })
+    underWay.catch((error: unknown) => log.error('entries were lost at the end', { entries: batch.entries.length, error: String(error) }))
   }
 
   /** Tries until it is written: nothing that came over the wire is given up because a disk is full for a while. */
   const write = async (batch: Gathering): Promise<void> => {
     if (batch.entries.length === 0) return
     for (const [chargerId, added] of batch.touched) {
-      const memory = memories.get(chargerId)
-      const count = (unsaved.get(chargerId) ?? SAVE_EVERY) + added
-      const save = memory !== undefined && count >= SAVE_EVERY
-      if (save) batch.memories.push({ chargerId, seq: batch.entries.at(-1)?.seq ?? 0, memory: JSON.stringify(memory) })
-      unsaved.set(chargerId, save ? 0 : count)
+      const since = (unsaved.get(chargerId) ?? SAVE_EVERY) + added
+      const memory = since < SAVE_EVERY ? null : asJson(memories.get(chargerId))
+      if (memory !== null) batch.memories.push({ chargerId, seq: batch.entries.at(-1)?.seq ?? 0, memory })
+      unsaved.set(chargerId, memory === null ? since : 0)
     }
     for (;;) {
       try {
@@ -111,6 +110,16 @@ export function createPipeline(options: {
         if (closed) throw error
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
       }
+    }
+  }
+
+  /** Null where it cannot be saved: the entries are what counts, and a start reads them again. */
+  const asJson = (memory: ChargerMemory | undefined): string | null => {
+    try {
+      return memory === undefined ? null : JSON.stringify(memory)
+    } catch (error) {
+      log.error('a memory could not be saved', { charger: memory?.charger.id, error: String(error) })
+      return null
     }
   }
 

@@ -93,6 +93,19 @@ test('an effect that fails keeps no other effect from running', async () => {
   expect(left).toEqual(['a'])
 })
 
+test('a listener that fails holds up nothing that came meanwhile', async () => {
+  const { pipeline, commits } = start()
+  pipeline.changed.on(() => {
+    throw new Error('a charger that is gone')
+  })
+  beat(pipeline, 'a')
+  await turn()
+  beat(pipeline, 'b')
+  commits[0]?.end()
+  await turn()
+  expect(commits.map(({ batch }) => seqs(batch))).toEqual([[42], [43]])
+})
+
 test('the memory of a charger is saved with its first entry and then once in two hundred', async () => {
   const { pipeline, commits } = start()
   for (let index = 0; index < 401; index++) {
