@@ -26,8 +26,16 @@ export function createSecuring(options: {
   let port: number | null = null
   let problem: string | null = null
 
-  const apply = async (settings: Settings): Promise<void> => {
+  /** One after the other, each as is wanted by then: making a certificate takes time, in which the port may be turned off. */
+  let last: Promise<void> = Promise.resolve()
+  const apply = (settings: Settings): Promise<void> => {
     wanted = settings
+    const inTurn = (): Promise<void> => bring(wanted ?? settings)
+    last = last.then(inTurn, inTurn)
+    return last
+  }
+
+  const bring = async (settings: Settings): Promise<void> => {
     if (settings.tlsPort === null) {
       centralSystem.closeSecure()
       port = null
