@@ -25,6 +25,7 @@ export function createSecuring(options: {
   let wanted: Settings | null = null
   let port: number | null = null
   let problem: string | null = null
+  let asked = false
 
   /** One after the other, each as is wanted by then: making a certificate takes time, in which the port may be turned off. */
   let last: Promise<void> = Promise.resolve()
@@ -42,6 +43,10 @@ export function createSecuring(options: {
       problem = null
     } else {
       const host = options.host()
+      const askForCertificate = settings.tlsClientCertificates !== 'off'
+      // Whether a port asks for certificates is settled when it opens; chargers that are connected stay so.
+      if (asked !== askForCertificate) centralSystem.closeSecure()
+      asked = askForCertificate
       try {
         const { certificate, privateKey } = await certificates.server(namesOf(host))
         const authority = await certificates.authority()
@@ -49,7 +54,7 @@ export function createSecuring(options: {
           certificate,
           privateKey,
           trusted: [authority.certificate],
-          askForCertificate: settings.tlsClientCertificates !== 'off',
+          askForCertificate,
           oldVersions: settings.tlsOldVersions,
         })
         port = address.port

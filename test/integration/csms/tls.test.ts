@@ -182,6 +182,21 @@ describe('certificates of chargers (profile 3)', () => {
     expect(await refusal()).toMatchObject({ code, security: true, reason: expect.stringContaining(words) })
   })
 
+  test('asking for one begins and ends at once, on the port that is open already', async () => {
+    const mine = await own('CP1')
+    const shown = async () => {
+      const { status, socket } = await knock(mine)
+      socket.terminate()
+      expect(status).toBe(101)
+      return (await bench.client.handshakes.list())[0]?.tls?.clientCertificate?.name
+    }
+    await bench.client.settings.change({ tlsClientCertificates: 'off' })
+    expect(await shown()).toBeUndefined()
+    await bench.client.settings.change({ tlsClientCertificates: 'required' })
+    expect(await shown()).toBe('CP1')
+    expect((await bench.client.server.status()).secure?.urls[0]).toBe(url)
+  })
+
   test('a charger asks for one with SignCertificate, is sent it, and comes in with it', async () => {
     await bench.client.settings.change({ tlsClientCertificates: 'optional' })
     const { csr, privateKey } = await createRequest('whatever the charger calls itself')
