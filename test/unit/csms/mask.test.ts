@@ -42,7 +42,7 @@ describe('whatever a charger sends as a secret, its handshake shows it nowhere',
 
   test('a secret-looking parameter or a password before an @ in the URL', () => {
     assert(
-      property(secret, constantFrom('token', 'password', 'api_key', 'X-Auth', 'pwd'), (token, name) => {
+      property(secret, constantFrom('token', 'password', 'api_key', 'X-Auth', 'pwd', 'pass'), (token, name) => {
         expect(maskedUrl(`/CP1?a=1&${name}=${token}&b=2`)).toBe(`/CP1?a=1&${name}=${MASK}&b=2`)
         expect(maskedUrl(`/ws://CP1:${token}@10.0.0.1/CP1`)).not.toContain(token)
       }),

@@ -32,7 +32,7 @@ function maskedValue(name: string, value: string): string {
 /** A request target with the values of secret-looking parameters, and passwords before an @, masked. */
 export function maskedUrl(url: string): string {
   return url
-    .replace(/([?&;][^=&;#]*(?:auth|token|secret|passw|pwd|key|credential)[^=&;#]*=)[^&;#]*/gi, `$1${MASK}`)
+    .replace(/([?&;][^=&;#]*(?:auth|token|secret|pass|pwd|key|credential)[^=&;#]*=)[^&;#]*/gi, `$1${MASK}`)
     .replace(/(\/\/|^\/)([^/@?#]*):[^@?#]*@/g, `$1$2:${MASK}@`)
 }
 
