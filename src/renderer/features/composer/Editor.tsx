@@ -99,14 +99,14 @@ function Payload({
         <JsonEditor text={draft.text} onChange={draft.setText} onSend={() => why === null && draft.problems?.length === 0 && send(false)} />
       )}
       <ProblemList problems={draft.shownProblems} />
-      {sending.problem && (
+      {sending.problem && sending.asked && 'payload' in sending.asked && sending.asked.payload === draft.text && (
         <Alert color="red" icon={<IconAlertTriangle size={16} />} role="alert">
           {sending.problem}
         </Alert>
       )}
       {sending.last && <OutcomeView key={sending.last.id} message={sending.last} />}
       <div className={classes.foot}>
-        <SendBar action={action} why={why} problems={draft.problems} busy={sending.busy} onSend={send} />
+        <SendBar action={action} why={why} problems={draft.problems} readable={draft.readable} busy={sending.busy} onSend={send} />
       </div>
     </>
   )

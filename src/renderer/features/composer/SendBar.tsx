@@ -9,15 +9,17 @@ interface SendBarProps {
   why: string | null
   /** null while the core looks. */
   problems: readonly PayloadProblem[] | null
+  /** Whether the payload is JSON at all; anything else can be sent as raw text only. */
+  readable: boolean
   busy: boolean
   onSend: (anyway: boolean) => void
 }
 
 /** Send, and for a message that breaks the standard: send it anyway, after a second click that says what will happen. */
-export function SendBar({ action, why, problems, busy, onSend }: SendBarProps) {
+export function SendBar({ action, why, problems, readable, busy, onSend }: SendBarProps) {
   const [asking, setAsking] = useState(false)
   const count = problems?.length ?? 0
-  const invalid = count === 0 ? null : `It is against the standard: ${problems?.[0]?.text}${count > 1 ? `, and ${count - 1} more` : ''}.`
+  const invalid = reasonNotToSend(problems ?? [], readable)
   return (
     <Group gap="sm">
       <ReasonButton
@@ -29,7 +31,7 @@ export function SendBar({ action, why, problems, busy, onSend }: SendBarProps) {
       >
         Send
       </ReasonButton>
-      {count > 0 && (
+      {count > 0 && readable && (
         <Popover opened={asking} onChange={setAsking} width={330} position="top-start" withArrow trapFocus>
           <Popover.Target>
             <Button
@@ -66,4 +68,11 @@ export function SendBar({ action, why, problems, busy, onSend }: SendBarProps) {
       )}
     </Group>
   )
+}
+
+function reasonNotToSend(problems: readonly PayloadProblem[], readable: boolean): string | null {
+  if (problems.length === 0) return null
+  const [first] = problems
+  if (!readable) return `${first?.text}. To send it all the same, send the frame as raw text.`
+  return `It is against the standard: ${first?.text}${problems.length > 1 ? `, and ${problems.length - 1} more` : ''}.`
 }

@@ -13,6 +13,8 @@ export interface DraftState {
   setText: (text: string) => void
   /** The payload as a form shows it; null where the text is no JSON object. */
   value: object | null
+  /** Whether the text is JSON at all: only that can be sent as a payload, also where it breaks the standard. */
+  readable: boolean
   setValue: (value: object) => void
   /** What the core finds wrong with it; null until it has looked at this very text. */
   problems: readonly PayloadProblem[] | null
@@ -29,12 +31,13 @@ export function useDraft(id: string, action: string, initial: string): DraftStat
     placeholderData: keepPreviousData,
     staleTime: 0,
   })
-  const value = useMemo(() => readObject(text), [text])
+  const read = useMemo(() => readText(text), [text])
   const shownProblems = check.data?.problems ?? nothing
   return {
     text,
     setText,
-    value,
+    value: typeof read === 'object' && !Array.isArray(read) ? read : null,
+    readable: read !== undefined,
     setValue: (next) => setText(writeJson(next as JsonValue, 2)),
     problems: settled === text && check.data && !check.isPlaceholderData ? check.data.problems : null,
     shownProblems,
@@ -43,11 +46,11 @@ export function useDraft(id: string, action: string, initial: string): DraftStat
 
 const nothing: readonly PayloadProblem[] = []
 
-function readObject(text: string): object | null {
+/** @returns undefined where it is no JSON */
+function readText(text: string): JsonValue | undefined {
   try {
-    const value = parseJson(text.trim() === '' ? '{}' : text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+    return parseJson(text.trim() === '' ? '{}' : text)
   } catch {
-    return null
+    return undefined
   }
 }

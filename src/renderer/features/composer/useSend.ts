@@ -7,7 +7,7 @@ type Asked = { action: string; payload: string; anyway: boolean } | { raw: strin
 
 /** Sends a message, and keeps what came of the last one. */
 export function useSend(id: string) {
-  const { mutate, data, error, isPending } = useMutation({
+  const { mutate, data, error, isPending, variables } = useMutation({
     mutationFn: async (asked: Asked): Promise<SentMessage> => {
       if ('raw' in asked) return client.composer.sendRaw({ id, text: asked.raw })
       if ('again' in asked) return client.composer.resend({ id, message: asked.again })
@@ -15,5 +15,12 @@ export function useSend(id: string) {
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: orpc.composer.history.key() }),
   })
-  return { send: (asked: Asked) => mutate(asked), last: data ?? null, problem: error ? problemText(error) : null, busy: isPending }
+  return {
+    send: (asked: Asked) => mutate(asked),
+    /** What was sent last, whatever came of it. */
+    asked: variables ?? null,
+    last: data ?? null,
+    problem: error ? problemText(error) : null,
+    busy: isPending,
+  }
 }
