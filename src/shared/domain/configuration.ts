@@ -70,6 +70,7 @@ export const ComparedRow = z.object({
   change: z.enum(['added', 'removed', 'changed', 'same', 'withheld']),
   a: z.string().nullable(),
   b: z.string().nullable(),
+  secret: z.boolean().describe('On the side that has it: its value is never told'),
   readonly: z.boolean().describe('In b, or in a where b lacks it'),
   unit: z.string().nullable(),
   meaning: z.string().nullable(),

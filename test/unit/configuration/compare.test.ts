@@ -37,6 +37,7 @@ test('a vendor’s own values are compared letter by letter', () => {
 test('secrets are neither compared nor restored', () => {
   const [a, b] = [items({ AuthorizationKey: 'one', WifiPassword: 'x' }), items({ AuthorizationKey: 'two', WifiPassword: 'x' })]
   expect(compareItems(a, b).map(({ change }) => change)).toEqual(['withheld', 'withheld'])
+  expect(compareItems(a, [])[0]).toMatchObject({ change: 'removed', secret: true, a: null })
   expect(JSON.stringify([a, b])).not.toMatch(/one|two|"x"/)
   expect(restoreRows(a, b).rows.every(({ skipped }) => skipped?.startsWith('A secret'))).toBe(true)
 })

@@ -18,6 +18,7 @@ function comparedRow(a: ConfigurationItem | undefined, b: ConfigurationItem | un
     change: changeBetween(a, b),
     a: a?.value ?? null,
     b: b?.value ?? null,
+    secret: a?.secret === true || b?.secret === true,
     readonly: shown.readonly,
     unit: shown.unit,
     meaning: shown.meaning,

@@ -99,10 +99,10 @@ function Differences({ comparison: { a, b, rows } }: { comparison: Comparison })
                     <SettingName name={row.key} />
                   </Table.Td>
                   <Table.Td>
-                    <Side row={row} value={row.a} />
+                    <Side row={row} value={row.a} lacks={row.change === 'added'} />
                   </Table.Td>
                   <Table.Td>
-                    <Side row={row} value={row.b} />
+                    <Side row={row} value={row.b} lacks={row.change === 'removed'} />
                   </Table.Td>
                   <Table.Td className={classes.change}>{words[row.change]}</Table.Td>
                 </Table.Tr>
@@ -115,8 +115,8 @@ function Differences({ comparison: { a, b, rows } }: { comparison: Comparison })
   )
 }
 
-function Side({ row, value }: { row: ComparedRow; value: string | null }) {
-  return row.change === 'withheld' ? (
+function Side({ row, value, lacks }: { row: ComparedRow; value: string | null; lacks: boolean }) {
+  return row.secret && !lacks ? (
     <Text span size="sm" c="dimmed">
       secret
     </Text>
