@@ -60,3 +60,9 @@ test('what is no secret stays as it came, in order and spelling', () => {
   expect(maskedUrl('/ocpp/CP%201/?station=7')).toBe('/ocpp/CP%201/?station=7')
   expect(maskedHeaders(['Authorization', `Basic ${base64('CP1:secret')}`])).toEqual([['Authorization', `Basic CP1:${MASK}`]])
 })
+
+test('a URL made to take long is masked at once', () => {
+  const long = `/CP1${'?auth'.repeat(3_000)}`
+  expect(maskedUrl(long)).toBe(long)
+  expect(maskedUrl(`${long}=secret`)).toBe(`${long}=${MASK}`)
+})

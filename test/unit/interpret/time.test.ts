@@ -78,3 +78,7 @@ describe("the charger's clock", () => {
     expect(feed.rows.sessions[0]?.startedAt).toBe(feed.at)
   })
 })
+
+it('a megabyte of blanks is told to be no time at once', () => {
+  expect(readTimestamp(`2026-03-01T10:00:00${' '.repeat(1_000_000)}x`).at).toBeNull()
+})

@@ -6,6 +6,8 @@ export const MASK = '••••••••'
 const harmless = new Set(['sec-websocket-key', 'sec-websocket-accept'])
 const secretName = /auth|cookie|token|secret|passw|api-?key|key$|credential|session|signature/i
 
+const secretParameter = /auth|token|secret|pass|pwd|key|credential/i
+
 /** The headers of a request as they came, in order, with secrets masked. @param raw names and values in turn, as Node gives them */
 export function maskedHeaders(raw: readonly string[]): [name: string, value: string][] {
   const headers: [string, string][] = []
@@ -32,7 +34,9 @@ function maskedValue(name: string, value: string): string {
 /** A request target with the values of secret-looking parameters, and passwords before an @, masked. */
 export function maskedUrl(url: string): string {
   return url
-    .replace(/([?&;][^=&;#]*(?:auth|token|secret|pass|pwd|key|credential)[^=&;#]*=)[^&;#]*/gi, `$1${MASK}`)
+    .replace(/(^[^?#]*\?|[&;])([^=&;#]*)=[^&;#]*/g, (all, before: string, name: string) =>
+      secretParameter.test(name) ? `${before}${name}=${MASK}` : all,
+    )
     .replace(/(\/\/|^\/)([^/@?#]*):[^@?#]*@/g, `$1$2:${MASK}@`)
 }
 
