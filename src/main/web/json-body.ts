@@ -11,9 +11,10 @@ export async function keepDigits(request: IncomingMessage, mostBytes: number): P
   let bytes = 0
   for await (const piece of request as AsyncIterable<Buffer>) {
     bytes += piece.length
-    if (bytes > mostBytes) return { status: 413, message: `The body is larger than ${mostBytes} bytes.` }
-    pieces.push(piece)
+    // What is too much is read to its end all the same: whoever stops reading cannot be answered.
+    if (bytes <= mostBytes) pieces.push(piece)
   }
+  if (bytes > mostBytes) return { status: 413, message: `The body is larger than ${mostBytes} bytes.` }
   const text = Buffer.concat(pieces).toString('utf8')
   try {
     Object.assign(request, { body: text.trim() === '' ? {} : parseJson(text) })
