@@ -6,11 +6,14 @@ export const secretMask = '••••••••'
 
 /** Fields whose value is a secret whatever they stand in. An idToken is none: it names a user. */
 const secretField = /authori[sz]ation_?key|password|passphrase|passwd|secret|private_?key|^psk$|wi-?fi_?(?:psk|key)/i
-/** `AuthorizationKey=…` and the like, in the text forms that vendors pack into a string. */
+/**
+ * `AuthorizationKey=…` and the like, in the text forms that vendors pack into a string. A word is looked at from its
+ * beginning only: from each of its parts, a long hex dump would take minutes.
+ */
 const labelled =
-  /\b([\w.-]*(?:authori[sz]ation_?key|password|passphrase|passwd|secret|wi-?fi_?key|psk))(["'\\]*\s*[=:]\s*["'\\]*)([^\s,;&"'\\<>()[\]{}]+)/gi
+  /(?<![\w.-])([\w.-]*(?:authori[sz]ation_?key|password|passphrase|passwd|secret|wi-?fi_?key|psk))(["'\\]*\s*[=:]\s*["'\\]*)([^\s,;&"'\\<>()[\]{}]+)/gi
 /** The password in an address: ftp://user:password@host. */
-const inAddress = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s/@:"'\\]*:)([^\s/@"'\\]+)(@)/gi
+const inAddress = /(:\/\/[^\s/@:"'\\]*:)([^\s/@"'\\]+)(@)/g
 /** Nothing of the above can be in a text without one of these; `\\u` may hide them. Most frames have none. */
 const mayHold = /key|passw|passph|secret|psk|pin\b|token|credential|:\/\/[^\s"]*@|\\u/i
 const literal = /^(?:null|true|false|)$/

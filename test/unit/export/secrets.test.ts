@@ -21,6 +21,11 @@ describe('what is exported', () => {
     expect(shown.deviations).toEqual([{ code: 'schema-type', text: 'value is the text "••••••••"', rule: 'R' }])
   })
 
+  test('is made at once of a long hex dump, too', () => {
+    const dump = `key ${'AB-'.repeat(100_000)}`
+    expect(withoutSecrets(entry(`["${dump} x-ftp_password=hunter2"]`)).raw).toBe(`["${dump} x-ftp_password=••••••••"]`)
+  })
+
   test('is the same entry where there is no secret', () => {
     const plain = entry('[2,"1","Authorize",{"idTag":"04A1B2C3"}]')
     expect(withoutSecrets(plain)).toBe(plain)
