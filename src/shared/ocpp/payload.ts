@@ -24,9 +24,10 @@ export function flagText(value: JsonValue | undefined): string | null {
 
 /** A finite number, also where it comes as a text such as "7.2" or "7,2". */
 export function number(value: JsonValue | undefined): number | null {
-  if (typeof value === 'bigint') return Number(value)
   if (typeof value === 'string' && value.trim() === '') return null
-  const read = typeof value === 'string' ? Number(value.trim().replace(/^([+-]?\d+),(\d+)$/, '$1.$2')) : value
+  const plain = typeof value === 'string' ? value.trim().replace(/^([+-]?\d+),(\d+)$/, '$1.$2') : value
+  // 400 digits are more than a number holds.
+  const read = typeof plain === 'string' || typeof plain === 'bigint' ? Number(plain) : plain
   return typeof read === 'number' && Number.isFinite(read) ? read : null
 }
 
