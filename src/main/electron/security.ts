@@ -13,7 +13,8 @@ export const hardenedPreferences = {
 /** The page stays where it was loaded; a link to the web opens in the user's browser. */
 export function keepOnPage(contents: WebContents): void {
   contents.setWindowOpenHandler(({ url }) => {
-    if (isWebLink(url)) void shell.openExternal(url)
+    // Where the system has no browser, nothing opens.
+    if (isWebLink(url)) shell.openExternal(url).catch(() => null)
     return { action: 'deny' }
   })
   contents.on('will-navigate', (event) => {
