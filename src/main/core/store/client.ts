@@ -76,5 +76,14 @@ function connect<Operations>(worker: Worker): { remote: Remote<Operations>; clos
   const remote = new Proxy({} as Remote<Operations>, {
     get: (_target, name) => (name === 'then' ? undefined : (...args: unknown[]) => call(String(name), args)),
   })
-  return { remote, close: async () => void (await call('close', []).catch(() => null)) }
+  return {
+    remote,
+    /** Resolves when the thread has ended: a process that ends, or opens another database, meanwhile could crash. */
+    close: async () => {
+      if (ended) return
+      const exited = new Promise((resolve) => worker.once('exit', resolve))
+      await call('close', []).catch(() => null)
+      await exited
+    },
+  }
 }
