@@ -115,6 +115,10 @@ describe('what a charger would break on is tolerated', () => {
     expect((await charger.ask(bytes)).slice(0, 2)).toEqual([3, '1'])
     const { entries } = await bench.client.log.list({ direction: 'in' })
     expect(Buffer.from(entries[0]?.rawBase64 ?? '', 'base64')).toEqual(bytes)
+    expect(entries[0]?.deviations).toMatchObject([{ code: 'invalid-utf8', text: expect.stringContaining('not valid UTF-8') }])
+    expect((await charger.ask(Buffer.from('[2,"2","Heartbeat",{}]'))).slice(0, 2)).toEqual([3, '2'])
+    const [binary] = (await bench.client.log.list({ direction: 'in' })).entries
+    expect(binary?.deviations).toMatchObject([{ code: 'invalid-utf8', text: expect.stringContaining('binary frame') }])
     charger.socket.close()
   })
 })

@@ -39,7 +39,11 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   // An answer of ours echoes an id as the charger wrote it: that is the charger's quirk, told at its call.
   const deviations = happening.direction === 'out' ? unusual.filter(({ code }) => code !== 'numeric-message-id') : unusual
   if (happening.rawBase64 !== null) {
-    deviations.push({ code: 'invalid-utf8', text: 'The bytes are not valid UTF-8; the text shown here is not exact.' })
+    const same = Buffer.from(happening.raw, 'utf8').toString('base64') === happening.rawBase64
+    const text = same
+      ? 'It came as a binary frame; the standard wants a text frame.'
+      : 'The bytes are not valid UTF-8; the text shown here is not exact.'
+    deviations.push({ code: 'invalid-utf8', text })
   }
   heard(memory, projection, happening)
   if (frame.type === 'malformed') return malformed(memory, happening, projection, frame, deviations)
