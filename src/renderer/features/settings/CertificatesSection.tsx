@@ -1,6 +1,7 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group, Popover, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Certificates } from '../../../shared/domain/certificates.ts'
 import { client, orpc, queryClient } from '../../api/client.ts'
 import { formatDateTime } from '../../ui/format.ts'
@@ -55,9 +56,7 @@ export function CertificatesSection() {
             <Button size="compact-sm" variant="default" onClick={() => void download('der')}>
               As DER
             </Button>
-            <Button size="compact-sm" variant="default" loading={rotate.isPending} onClick={() => rotate.mutate({})}>
-              Make new ones
-            </Button>
+            <MakeNewOnes busy={rotate.isPending} onConfirm={() => rotate.mutate({})} />
             {info?.imported ? (
               <Button size="compact-sm" variant="default" loading={removeOwn.isPending} onClick={() => removeOwn.mutate({})}>
                 Remove the imported one
@@ -83,4 +82,37 @@ async function download(form: 'pem' | 'der'): Promise<void> {
   } catch (error) {
     notifications.show({ color: 'red', title: 'The CA certificate could not be read', message: problemText(error) })
   }
+}
+
+/** A second click, because what chargers trust and show is worth nothing afterwards. */
+function MakeNewOnes({ busy, onConfirm }: { busy: boolean; onConfirm: () => void }) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <Popover opened={asking} onChange={setAsking} width={330} position="top-start" withArrow trapFocus>
+      <Popover.Target>
+        <Button size="compact-sm" variant="default" loading={busy} onClick={() => setAsking(true)}>
+          Make new ones…
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text size="sm">
+          The CA certificate that chargers have installed, and the certificates that were signed for them, are worth nothing afterwards.
+          Each charger needs the new ones before it can connect with TLS again.
+        </Text>
+        <Group gap="xs" mt="sm">
+          <Button
+            onClick={() => {
+              setAsking(false)
+              onConfirm()
+            }}
+          >
+            Make new certificates
+          </Button>
+          <Button variant="subtle" color="gray" onClick={() => setAsking(false)}>
+            Cancel
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  )
 }
