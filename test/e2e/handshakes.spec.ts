@@ -98,6 +98,12 @@ test('the TLS port is turned on in the settings, and a charger that has the CA c
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Connection attempts' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'GARAGE-07' }).getByText('TLSv1.3')).toBeVisible()
   socket.terminate()
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Make new ones…' }).click()
+  await expect(page.getByText('New certificates', { exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Make new certificates' }).click()
+  await expect(page.getByText('New certificates', { exact: true })).toBeVisible()
 })
 
 /** Path of the authority's certificate: as it is downloaded, but the stand-in cannot take downloads. */
