@@ -5,7 +5,7 @@ import { isSecretKey } from './words/show.ts'
 export const secretMask = '••••••••'
 
 /** Fields whose value is a secret whatever they stand in. An idToken is none: it names a user. */
-const secretField = /authori[sz]ation_?key|password|passphrase|passwd|secret|private_?key|^psk$|wi-?fi_?(?:psk|key)/i
+const secretField = /authori[sz]ation_?key|password|passphrase|passwd|secret|private_?key|^psk$|^sim_?pin$|wi-?fi_?(?:psk|key)/i
 /**
  * `AuthorizationKey=…` and the like, in the text forms that vendors pack into a string. A word is looked at from its
  * beginning only: from each of its parts, a long hex dump would take minutes.
@@ -36,8 +36,12 @@ export function hideSecrets(text: string): HiddenSecrets {
     return secretMask
   }
   const hidden = objectsOfSecretKeys(text)
-  const isSecret = ({ key, objects }: Place): boolean =>
-    key !== null && (secretField.test(key) || (valueKeys.has(key.toLowerCase()) && objects.some((object) => hidden.has(object))))
+  const isSecret = ({ key, parent, objects }: Place): boolean =>
+    key !== null &&
+    (secretField.test(key) ||
+      // VPNType of 2.x: the shared secret.
+      (key === 'key' && parent === 'vpn') ||
+      (valueKeys.has(key.toLowerCase()) && objects.some((object) => hidden.has(object))))
   const inside = (value: string): string =>
     value
       .replace(labelled, (_all, label: string, between: string, secret: string) => label + between + hide(secret))

@@ -1,11 +1,12 @@
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { type ActionRun, type CallOutcome, type RemoteActionName, whyNot } from '../../../shared/domain/remote-action.ts'
 import type { Session } from '../../../shared/domain/session.ts'
+import { fields, text } from '../../../shared/ocpp/payload.ts'
 import type { Connection } from '../csms/connection.ts'
 import type { Desk, Terms } from '../csms/desk.ts'
 import { registrationOf, whyNotCalled } from '../csms/registration.ts'
 import type { Pipeline } from '../pipeline.ts'
-import type { OcppCall } from './dialect.ts'
+import { type Dialect, dialectOf, type OcppCall } from './dialect.ts'
 import type { Run, Runs } from './runs.ts'
 
 /** What the remote actions work with. */
@@ -47,12 +48,12 @@ export function registrationForbids(
 }
 
 /** The call that a remote action stands or falls with; a forced stop works without the charger, too. */
-const mainCall: Record<RemoteActionName, string | null> = {
-  reboot: 'Reset',
-  start: 'RemoteStartTransaction',
-  stop: 'RemoteStopTransaction',
+const mainCall: Record<RemoteActionName, ((dialect: Dialect) => OcppCall) | null> = {
+  reboot: (dialect) => dialect.reset('Soft'),
+  start: (dialect) => dialect.start({ id: 1 }, '', 0),
+  stop: (dialect) => dialect.stop(''),
   'force-stop': null,
-  check: 'GetConfiguration',
+  check: (dialect) => dialect.keySettings,
 }
 
 /** Begins a run, unless the action makes no sense now, and notes in the log that the technician asked for it. */
@@ -62,8 +63,9 @@ export function beginRun(
   action: RemoteActionName,
   asked: { input: object } & Partial<Pick<Terms, 'paymentMethod' | 'priceGroup'>>,
 ): Run {
-  const call = mainCall[action]
-  const reason = whyNot(action, chargerOf(context, chargerId)) ?? (call === null ? null : registrationForbids(context, chargerId, call))
+  const charger = chargerOf(context, chargerId)
+  const call = mainCall[action]?.(dialectOf(charger)).action
+  const reason = whyNot(action, charger) ?? (call === undefined ? null : registrationForbids(context, chargerId, call))
   if (reason !== null) throw new ActionProblem('conflict', reason)
   const run = context.runs.start(chargerId, action)
   run.began(noteAction(context, chargerId, run.id, { action, paymentMethod: null, priceGroup: null, ...asked }))
@@ -107,6 +109,13 @@ export function runningSession(charger: Charger, connectorId: number | null): { 
   }
   if (second) throw new ActionProblem('bad-request', 'Several sessions are running on this charger. Say which connector is meant.')
   return first
+}
+
+/** The `status` of an answer with why, where the charger says so (StatusInfoType of OCPP 2.x), as it stands in brackets. */
+export function statusWords(outcome: CallOutcome): string {
+  const info = outcome.outcome === 'result' ? fields(fields(outcome.payload)['statusInfo']) : {}
+  const reason = [text(info['reasonCode']), text(info['additionalInfo'])].filter((part) => part !== null && part !== '')
+  return [statusOf(outcome) || 'no status', ...(reason.length > 0 ? [reason.join(', ')] : [])].join(': ')
 }
 
 /** The `status` of an answer, '' where it has none. */

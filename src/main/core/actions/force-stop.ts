@@ -10,6 +10,7 @@ import {
   noteAction,
   registrationForbids,
   statusOf,
+  statusWords,
   until,
 } from './context.ts'
 import { dialectOf } from './dialect.ts'
@@ -53,7 +54,7 @@ async function forceOne(context: ActionContext, run: Run, session: Session): Pro
     return `${name} was ended on our side and its payment taken away: the charger is not connected. It may still deliver energy until it comes back.`
   }
 
-  const forbidden = registrationForbids(context, chargerId, 'RemoteStopTransaction')
+  const forbidden = registrationForbids(context, chargerId, dialect.stop(transactionId).action)
   if (forbidden !== null) {
     run.step('The charger is not accepted here; ending the session on our side')
     await endOnOurSide()
@@ -68,7 +69,7 @@ async function forceOne(context: ActionContext, run: Run, session: Session): Pro
     ? await connection.call({ ...dialect.stop(transactionId), timeoutMs, runId: run.id })
     : await callFor(context, run, dialect.stop(transactionId))
   const refusedBecause =
-    callProblem(outcome) ?? (statusOf(outcome) === 'Accepted' ? null : `The charger refused to stop (${statusOf(outcome) || 'no status'})`)
+    callProblem(outcome) ?? (statusOf(outcome) === 'Accepted' ? null : `The charger refused to stop (${statusWords(outcome)})`)
 
   if (refusedBecause === null) {
     noteAction(context, chargerId, run.id, { action: 'void', transactionId, connectorId })

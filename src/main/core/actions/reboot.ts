@@ -1,4 +1,14 @@
-import { type ActionContext, type ActionResult, beginRun, callFor, callProblem, chargerOf, statusOf, until } from './context.ts'
+import {
+  type ActionContext,
+  type ActionResult,
+  beginRun,
+  callFor,
+  callProblem,
+  chargerOf,
+  statusOf,
+  statusWords,
+  until,
+} from './context.ts'
 import { dialectOf } from './dialect.ts'
 
 /** How long a reboot may take before the technician is told that the charger has not come back. */
@@ -16,7 +26,7 @@ export async function reboot(context: ActionContext, chargerId: string, input: {
   if (statusOf(outcome) !== 'Accepted' && !scheduled) {
     return run.end(
       'refused',
-      `The charger refuses to restart now (${statusOf(outcome) || 'no status'}). A running session can be the reason; stop it or try a hard reset.`,
+      `The charger refuses to restart now (${statusWords(outcome)}). A running session can be the reason; stop it or try a hard reset.`,
     )
   }
   const accepted = run.end(

@@ -9,6 +9,7 @@ import {
   callProblem,
   chargerOf,
   statusOf,
+  statusWords,
   until,
 } from './context.ts'
 import { dialectOf } from './dialect.ts'
@@ -83,7 +84,8 @@ function orUsual(chosen: string | null | undefined, usual: string | null): strin
 }
 
 function refusal(status: string | null, outcome: CallOutcome): string {
-  const word = statusOf(outcome) || 'no status'
+  const word = statusWords(outcome)
+  if (word !== (statusOf(outcome) || 'no status')) return `The charger refused to start (${word}).`
   switch (status) {
     case 'Available':
       return `The charger refused: it has no car plugged in (${word}).`

@@ -7,6 +7,7 @@ import {
   chargerOf,
   runningSession,
   statusOf,
+  statusWords,
   until,
 } from './context.ts'
 import { dialectOf } from './dialect.ts'
@@ -28,7 +29,7 @@ export async function stop(context: ActionContext, chargerId: string, input: { c
     if (problem) return run.end('failed', `${problem}. The session may still be running; Force stop charging ends it on our side.`)
     return run.end(
       'refused',
-      `The charger refused to stop (${statusOf(outcome) || 'no status'}): it may not know transaction ${session.transactionId}. Force stop charging ends it on our side.`,
+      `The charger refused to stop (${statusWords(outcome)}): it may not know transaction ${session.transactionId}. Force stop charging ends it on our side.`,
     )
   }
   run.step('The charger accepted; waiting for the session to end')

@@ -96,7 +96,9 @@ export function prefixed(word: string, value: string | null, unit = ''): string 
   return value === null ? null : `${word} ${value}${unit === '' ? '' : ` ${unit}`}`
 }
 
-/** `DownloadFailed` as `download failed`. */
+/** `DownloadFailed` as `download failed`, `InvalidTLSVersion` as `invalid TLS version`. */
 export function spaced(word: string | null): string {
-  return word === null ? 'no status' : plain(word.replaceAll(/([a-z])([A-Z])/g, '$1 $2')).toLowerCase()
+  if (word === null) return 'no status'
+  const words = plain(word.replaceAll('SoC', 'SOC').replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')).split(' ')
+  return words.map((each) => (/^[A-Z]{2,}$/.test(each) ? each.replace('SOC', 'SoC') : each.toLowerCase())).join(' ')
 }

@@ -6,14 +6,14 @@ const callErrors: Record<string, string> = {
   ProtocolError: 'the payload is incomplete or does not fit the action',
   SecurityError: 'a security problem kept the receiver from acting',
   FormationViolation: 'the payload does not have the form that the action wants',
-  FormatViolation: 'the payload does not have the form that the action wants (a code of OCPP 2.0.1)',
+  FormatViolation: 'the payload does not have the form that the action wants (a code since OCPP 2.0.1)',
   PropertyConstraintViolation: 'a field has a value that is not allowed',
   OccurenceConstraintViolation: 'a field is missing, or is there too often',
-  OccurrenceConstraintViolation: 'a field is missing, or is there too often (the spelling of OCPP 2.0.1)',
+  OccurrenceConstraintViolation: 'a field is missing, or is there too often (the spelling since OCPP 2.0.1)',
   TypeConstraintViolation: 'a field has a value of the wrong type',
   GenericError: 'an error that no other code names',
-  MessageTypeNotSupported: 'the message type is not known (a code of OCPP 2.0.1)',
-  RpcFrameworkError: 'the frame is no valid call (a code of OCPP 2.0.1)',
+  MessageTypeNotSupported: 'the message type is not known (a code since OCPP 2.0.1)',
+  RpcFrameworkError: 'the frame is no valid call (a code since OCPP 2.0.1)',
 }
 
 /** ChargePointErrorCode, OCPP 1.6 §7.6. */

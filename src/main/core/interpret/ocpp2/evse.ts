@@ -29,9 +29,10 @@ export function connectorFinder(memory: Memory): ConnectorOf {
 export function placeOf(memory: Memory, call: Fields): { connectorId: number | null; transactionId: string | null } {
   const { evseId, connectorId } = evseOf(call)
   const known = evseId === null || evseId === 0 ? null : knownConnector(memory, evseId, connectorId)
+  const further = evseId !== null && evseId > 0 && (connectorId ?? 0) > 0 && known === null && connectorOf(memory, evseId) !== null
   const transactionId = transactionText(fields(call['transactionInfo'])['transactionId']) ?? transactionText(call['transactionId'])
   const told = transactionId === null ? undefined : memory.told.find((each) => each.transactionId === transactionId)
-  return { connectorId: known?.id ?? evseId ?? told?.connectorId ?? null, transactionId }
+  return { connectorId: known?.id ?? (further ? evseId * 100 + (connectorId ?? 0) : evseId) ?? told?.connectorId ?? null, transactionId }
 }
 
 /** `evse: { id, connectorId }` or `evseId` and `connectorId`, as messages of 2.x have it. */

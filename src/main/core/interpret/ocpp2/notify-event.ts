@@ -11,6 +11,8 @@ const mostEvents = 200
  */
 export const notifyEvent: ActionReader = {
   call(reading) {
+    // The time at which it was sent; that of an event is when it happened.
+    reading.time.observe(reading.payload['generatedAt'])
     const events = list(reading.payload['eventData']).slice(0, mostEvents)
     return { facts: events.flatMap((event) => factOf(fields(event), reading) ?? []) }
   },
