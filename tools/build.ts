@@ -3,6 +3,8 @@ import { existsSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
+/** The store's worker as JavaScript, for hosts that run the sources; made by `store-worker.ts`. */
+export const storeWorkerFile = join(root, '.cache/store-worker/worker.js')
 const stamp = join(root, 'out/.built')
 const sources = ['src/**', 'package-lock.json', 'electron.vite.config.ts']
 

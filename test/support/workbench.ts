@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { WorkbenchRouter } from '../../src/main/core/api/router.ts'
 import type { Log } from '../../src/main/core/log.ts'
+import { storeWorkerFile } from '../../tools/build.ts'
 import { createWorkbench, type Workbench } from '../../src/main/core/workbench.ts'
 
 export interface RunningWorkbench {
@@ -30,7 +31,7 @@ export async function startWorkbench({
     ocpp: { host: '127.0.0.1', port: 0 },
     info: { version: '0.0.0-test', host: 'serve' },
     log,
-    startWorker: (workerData) => new Worker(new URL('../../src/main/core/store/worker.ts', import.meta.url), { workerData }),
+    startWorker: (workerData) => new Worker(storeWorkerFile, { workerData }),
     ...(now === undefined ? {} : { now }),
   })
   const [ocppUrl] = workbench.ocppUrls()

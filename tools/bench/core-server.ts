@@ -1,5 +1,6 @@
 /** The central system with durable logging, in a process of its own, on a fresh data folder given as argument. */
 import { Worker } from 'node:worker_threads'
+import { storeWorkerFile } from '../build.ts'
 import { createWorkbench } from '../../src/main/core/workbench.ts'
 
 const workbench = await createWorkbench({
@@ -7,6 +8,6 @@ const workbench = await createWorkbench({
   ocpp: { host: '127.0.0.1', port: 0 },
   info: { version: 'bench', host: 'serve' },
   log: { info: () => {}, warn: () => {}, error: (message, details) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`) },
-  startWorker: (workerData) => new Worker(new URL('../../src/main/core/store/worker.ts', import.meta.url), { workerData }),
+  startWorker: (workerData) => new Worker(storeWorkerFile, { workerData }),
 })
 process.send?.(workbench.ocppUrls()[0])

@@ -6,6 +6,7 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildStoreWorker } from '../store-worker.ts'
 import { type Load, run } from './load.ts'
 
 const rounds = 3
@@ -43,6 +44,7 @@ const ms = (value: number): string => `${value.toFixed(2)} ms`
 const rate = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`
 
 console.log(`Durable central system beside a raw ws echo, median of ${rounds} rounds, closed loop, Node ${process.version}`)
+await buildStoreWorker()
 const table: Record<string, object> = {}
 for (const load of loads) {
   const echo: Load[] = []
