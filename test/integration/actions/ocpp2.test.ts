@@ -74,9 +74,10 @@ describe('start charge', () => {
     await expect(bench.client.remoteActions.start({ id, connectorId: 1, userId: 'TAG2' })).rejects.toThrow('running session')
   })
 
-  test('says that the charger refused, and that an id is too long for the version', async () => {
-    charger.answer('RequestStartTransaction', refuse)
-    expect(await bench.client.remoteActions.start({ id, connectorId: 1, userId: 'TAG1' })).toMatchObject({ outcome: 'refused' })
+  test('says that the charger refused and what it says of it, and that an id is too long for the version', async () => {
+    charger.answer('RequestStartTransaction', () => ({ ...refuse(), statusInfo: { reasonCode: 'NoEV', additionalInfo: 'cable loose' } }))
+    const refused = await bench.client.remoteActions.start({ id, connectorId: 1, userId: 'TAG1' })
+    expect(refused).toMatchObject({ outcome: 'refused', words: expect.stringContaining('cable loose') })
     await expect(bench.client.remoteActions.start({ id, connectorId: 1, userId: 'x'.repeat(37) })).rejects.toThrow('at most 36 characters')
   })
 })

@@ -21,6 +21,14 @@ describe('what is exported', () => {
     expect(shown.deviations).toEqual([{ code: 'schema-type', text: 'value is the text "••••••••"', rule: 'R' }])
   })
 
+  test('holds no key of a VPN and no PIN of a SIM, which a network profile of 2.x carries', () => {
+    const profile = (key: string, pin: string) =>
+      `[2,"1","SetNetworkProfile",{"connectionData":{"vpn":{"user":"u","key":"${key}"},"apn":{"apn":"a","simPin":${pin}}}}]`
+    const { raw } = withoutSecrets(entry(profile('hunter2', '4711'), { action: 'SetNetworkProfile' }))
+    expect(raw).toContain('"user":"u"')
+    expect(raw).not.toMatch(/hunter2|4711/)
+  })
+
   test('is made at once of a long hex dump, too', () => {
     const dump = `key ${'AB-'.repeat(100_000)}`
     expect(withoutSecrets(entry(`["${dump} x-ftp_password=hunter2"]`)).raw).toBe(`["${dump} x-ftp_password=••••••••"]`)
