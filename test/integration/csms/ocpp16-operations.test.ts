@@ -202,7 +202,7 @@ describe('every operation of the security extension', () => {
   })
 
   test.each([
-    ['SecurityEventNotification', { type: 'InvalidTLSVersion', timestamp: when }, {}, 'security', 'Security event: invalid tlsversion'],
+    ['SecurityEventNotification', { type: 'InvalidTLSVersion', timestamp: when }, {}, 'security', 'Security event: invalid TLS version'],
     ['LogStatusNotification', { status: 'UploadFailure', requestId: 1 }, {}, 'state', 'Log upload: upload failure'],
     ['SignedFirmwareStatusNotification', { status: 'InvalidSignature', requestId: 1 }, {}, 'state', 'Firmware: invalid signature'],
   ])('%s is answered, categorised and told', async (action, payload, answer, category, summary) => {
