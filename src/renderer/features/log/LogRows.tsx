@@ -48,6 +48,10 @@ export function LogRows(props: LogRowsProps) {
   const rows = Math.max(0, countOf(window) - held)
   const scroll = useLogScroll({ element, window, rows, order, pinned, onPinned })
   const { top, viewport, scale } = scroll
+  const latest = useRef(scroll)
+  useEffect(() => {
+    latest.current = scroll
+  })
   const seen = visibleRows(top, viewport, rows, overscan)
   const entryOf = (row: number) => (row < 0 || row >= rows ? undefined : entryAt(window, rowOf(row, rows, order)))
 
@@ -76,7 +80,10 @@ export function LogRows(props: LogRowsProps) {
     toEnd: async (end) => {
       const newest = (end === 'last') === (order === 'oldest-first')
       await (newest ? feed.toNewest() : feed.toOldest())
-      scroll.moveTo(end === 'first' ? 0 : scale.most)
+      // What was read may have shown that the log is longer than was known: move when that has been drawn.
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const { moveTo, scale: known } = latest.current
+      moveTo(end === 'first' ? 0 : known.most)
     },
     show: (seq) => {
       const row = rowOfSeq(seq)
