@@ -16,8 +16,6 @@ export default defineConfig<HostOptions>({
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,
-  // On a shared machine a real window may once be too slow for a test; the list then says flaky.
-  retries: process.env['CI'] ? 1 : 0,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
