@@ -15,6 +15,8 @@ export const entryKinds = [
   'terms',
   /** Anything else worth a line, such as an answer that could not be sent. */
   'notice',
+  /** Of a recording: what could not be read as anything else; `raw` is the text, and no JSON. */
+  'text',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 

@@ -26,6 +26,7 @@ const events: Record<string, string> = {
   action: 'A technician started a remote action here; the calls that it makes follow. This line did not go over the wire.',
   terms: 'Which user, payment method and price group apply to a session. This line did not go over the wire.',
   notice: 'A note of the app itself; it did not go over the wire.',
+  text: 'A part of the imported file that is no OCPP message; it is kept as it stands there.',
 }
 
 /** @param protocol subprotocol of the charger, where it is known */

@@ -53,7 +53,7 @@ export interface FrameItem extends Item {
 
 /** Something beside the frames that the log tells; `raw` is JSON as the log keeps it of such an event. */
 export interface EventItem extends Item {
-  kind: Exclude<EntryKind, 'frame'>
+  kind: Exclude<EntryKind, 'frame' | 'text'>
   direction: null
   raw: string
 }

@@ -4,6 +4,7 @@ import { categories, type Category } from '../../../shared/ocpp/category.ts'
 import { parseJson, type Deviation } from '../../../shared/ocpp/frame.ts'
 import { protocolOf } from '../../../shared/ocpp/protocol.ts'
 import { summariseEvent } from '../../../shared/ocpp/summary.ts'
+import { plain } from '../../../shared/ocpp/words/show.ts'
 import { project } from '../project/index.ts'
 import type { Projection } from '../project/projection.ts'
 import { endedWith, runningWith } from '../project/session-rows.ts'
@@ -15,7 +16,7 @@ import type { Happening, Interpretation } from './types.ts'
 
 /** Reads what happened beside the frames; `raw` is JSON of our own. */
 export function interpretEvent(memory: Memory, happening: Happening, projection: Projection): Interpretation {
-  const data = fields(parseJson(happening.raw))
+  const data = happening.kind === 'text' ? {} : fields(parseJson(happening.raw))
   const input = fields(data['input'])
   const transactionId = transactionText(data['transactionId'])
   const facts = factsOf(memory, happening, data)
@@ -30,7 +31,8 @@ export function interpretEvent(memory: Memory, happening: Happening, projection:
     messageType: null,
     messageId: null,
     action: null,
-    summary: summariseEvent(former ? 'former-disconnect' : happening.kind, data),
+    summary:
+      happening.kind === 'text' ? plain(happening.raw.trim(), 300) : summariseEvent(former ? 'former-disconnect' : happening.kind, data),
     latencyMs: null,
     severity: former ? 'none' : severityOf(happening, data),
     deviations: [...projection.deviations, ...handshakeDeviations(happening, data), ...onPurpose(happening, data)],
@@ -82,6 +84,7 @@ function factsOf(memory: Memory, happening: Happening, data: Fields): Fact[] {
     case 'replaced':
     case 'ping-timeout':
     case 'notice':
+    case 'text':
       return []
   }
 }
@@ -131,6 +134,7 @@ function categoryOf({ kind }: Happening, data: Fields): Category {
     case 'disconnect':
     case 'replaced':
     case 'ping-timeout':
+    case 'text':
       return 'connection'
   }
 }
@@ -158,6 +162,7 @@ function severityOf({ kind }: Happening, data: Fields): Severity {
       return list(data['notes']).length > 0 ? 'notice' : 'none'
     case 'frame':
     case 'terms':
+    case 'text':
       return 'none'
   }
 }

@@ -11,6 +11,7 @@ export const kindWord: Record<EntryKind, string> = {
   action: 'Remote action',
   terms: 'Session terms',
   notice: 'Notice',
+  text: 'Text',
 }
 
 export const directionWord = { in: 'From the charger', out: 'To the charger' } as const

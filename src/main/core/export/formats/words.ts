@@ -12,6 +12,7 @@ const eventName: Record<EntryKind, string> = {
   action: 'Remote action',
   terms: 'Session terms',
   notice: 'Notice',
+  text: 'Text',
 }
 
 /** What happened, in one or two words: the OCPP action where there is one. */
