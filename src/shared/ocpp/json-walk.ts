@@ -2,8 +2,9 @@
 export interface Place {
   key: string | null
   parent: string | null
-  /** The objects that it stands in, the outermost first, each by a number of its own. */
-  objects: readonly number[]
+  /** The object that it stands in, by a number of its own, and the one around that; null where there is none. */
+  object: number | null
+  around: number | null
 }
 
 /** What to put in place of a value; the same text leaves it exactly as it was. */
@@ -12,6 +13,9 @@ export interface Visitor {
   string(text: string, place: Place): string
   /** Anything outside of double quotes: a number, a literal, or what a malformed text holds there. Written as returned. */
   bare(text: string, place: Place): string
+  /** An object begins, or ends: what is between belongs to it, however deep. */
+  opened?(object: number): void
+  closed?(object: number): void
 }
 
 /** A string (perhaps cut off), a mark, a run of anything else, or space. */
@@ -24,20 +28,24 @@ const colon = /\s*:/y
  */
 export function walkJson(text: string, visitor: Visitor): string {
   const parents: (string | null)[] = []
-  let objects: readonly number[] = []
+  // One stack for the whole walk: a charger may nest half a million deep.
+  const objects: number[] = []
   let opened = 0
   let key: string | null = null
   return text.replace(token, (piece, at: number) => {
     switch (piece) {
       case '{':
         parents.push(key)
-        objects = [...objects, ++opened]
+        objects.push(++opened)
+        visitor.opened?.(opened)
         key = null
         return piece
-      case '}':
+      case '}': {
         key = parents.pop() ?? null
-        objects = objects.slice(0, -1)
+        const closed = objects.pop()
+        if (closed !== undefined) visitor.closed?.(closed)
         return piece
+      }
       case '[':
       case ']':
       case ':':
@@ -52,7 +60,7 @@ export function walkJson(text: string, visitor: Visitor): string {
       key = quoted ? decode(piece).text : piece.replaceAll("'", '')
       return piece
     }
-    const place = { key, parent: parents.at(-1) ?? null, objects }
+    const place = { key, parent: parents.at(-1) ?? null, object: objects.at(-1) ?? null, around: objects.at(-2) ?? null }
     return quoted ? replaceString(piece, place, visitor) : visitor.bare(piece, place)
   })
 }

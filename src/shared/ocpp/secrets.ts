@@ -13,9 +13,12 @@ const secretField = /authori[sz]ation_?key|password|passphrase|passwd|secret|pri
 const labelled =
   /(?<![\w.-])([\w.-]*(?:authori[sz]ation_?key|password|passphrase|passwd|secret|wi-?fi_?key|psk))(["'\\]*\s*[=:]\s*["'\\]*)([^\s,;&"'\\<>()[\]{}]+)/gi
 /** The password in an address: ftp://user:password@host. */
-const inAddress = /(:\/\/[^\s/@:"'\\]*:)([^\s/@"'\\]+)(@)/g
-/** Nothing of the above can be in a text without one of these; `\\u` may hide them. Most frames have none. */
-const mayHold = /key|passw|passph|secret|psk|pin\b|token|credential|:\/\/[^\s"]*@|\\u/i
+const inAddress = /(:\\*\/\\*\/[^\s/@:"'\\]*:)([^\s/@"'\\]+)(@)/g
+/**
+ * Nothing of the above can be in a text without one of these; `\\u` may hide them, and slashes may be escaped. Most frames
+ * have none. An address is looked through up to its next slash only, because a text may be made of nothing but `://`.
+ */
+const mayHold = /key|passw|passph|secret|psk|pin\b|token|credential|:\\*\/\\*\/[^\s/@"'\\]*@|\\u/i
 const literal = /^(?:null|true|false|)$/
 /** Where the value of a configuration key stands: 1.6 ChangeConfiguration and GetConfiguration; 2.x variables. */
 const valueKeys = new Set(['value', 'attributevalue', 'actualvalue'])
@@ -36,23 +39,27 @@ export function hideSecrets(text: string): HiddenSecrets {
     return secretMask
   }
   const hidden = objectsOfSecretKeys(text)
-  const isSecret = ({ key, parent, objects }: Place): boolean =>
+  /** Objects of secret keys that are open at the moment: a value may stand deep inside of one. */
+  let inHidden = 0
+  const isSecret = ({ key, parent }: Place): boolean =>
     key !== null &&
     (secretField.test(key) ||
       // VPNType of 2.x: the shared secret.
       (key === 'key' && parent === 'vpn') ||
-      (valueKeys.has(key.toLowerCase()) && objects.some((object) => hidden.has(object))))
+      (inHidden > 0 && valueKeys.has(key.toLowerCase())))
   const inside = (value: string): string =>
     value
       .replace(labelled, (_all, label: string, between: string, secret: string) => label + between + hide(secret))
       .replace(inAddress, (_all, before: string, secret: string, at: string) => before + hide(secret) + at)
   const shown = walkJson(text, {
+    opened: (object) => void (hidden.has(object) && inHidden++),
+    closed: (object) => void (hidden.has(object) && inHidden--),
     string: (value, place) => {
       if (isSecret(place)) return hide(value)
       if (!mayHold.test(value)) return value
       const nested = /^\s*[[{]/.test(value) ? hideSecrets(value) : null
       if (nested === null) return inside(value)
-      secrets.push(...nested.secrets)
+      for (const secret of nested.secrets) secrets.push(secret)
       return nested.text
     },
     bare: (value, place) => {
@@ -67,10 +74,10 @@ export function hideSecrets(text: string): HiddenSecrets {
 /** The objects that hold the value of a configuration key, or of a variable, that is a secret. */
 function objectsOfSecretKeys(text: string): Set<number> {
   const found = new Set<number>()
-  const look = (value: string, { key, parent, objects }: Place): string => {
+  const look = (value: string, { key, parent, object, around }: Place): string => {
     // A variable is named inside of an object of its own; its value stands in the one around that.
-    const of = key === 'key' ? objects.at(-1) : key === 'name' && parent === 'variable' ? objects.at(-2) : undefined
-    if (of !== undefined && isSecretKey(value.replaceAll("'", ''))) found.add(of)
+    const of = key === 'key' ? object : key === 'name' && parent === 'variable' ? around : null
+    if (of !== null && isSecretKey(value.replaceAll("'", ''))) found.add(of)
     return value
   }
   walkJson(text, { string: look, bare: look })

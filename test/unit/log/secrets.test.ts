@@ -18,6 +18,11 @@ describe('a message on the screen', () => {
     expect(shownText(answer(String.raw`"h\u0075nter2"`)).raw).not.toContain('nter2')
   })
 
+  test('masks the password of an address whose slashes are escaped', () => {
+    const { raw } = shownText(String.raw`[2,"1","GetDiagnostics",{"location":"ftp:\/\/me:s3cret@host\/x"}]`)
+    expect(raw).toBe(`[2,"1","GetDiagnostics",{"location":"ftp://me:${mask}@host/x"}]`)
+  })
+
   test('masks the key that a ChangeConfiguration sets, and a password in a vendor field', () => {
     expect(shownText('[2,"1","ChangeConfiguration",{"key":"AuthorizationKey","value":"s3cret"}]').raw).not.toContain('s3cret')
     expect(shownText('[2,"1","X",{"wifi":{"password":"s3cret"}}]').pretty).not.toContain('s3cret')
