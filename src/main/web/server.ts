@@ -7,7 +7,8 @@ import { answerProblem } from './answer.ts'
 import { createApi } from './api.ts'
 import { createGuard, inUrl } from './guard.ts'
 import { createPage } from './page.ts'
-import { createWireServer, pathOf } from './wire.ts'
+import { pathOf } from './request-path.ts'
+import { createWireServer } from './wire.ts'
 
 export interface WebServerOptions {
   workbench: Workbench

@@ -5,6 +5,7 @@ import type { Log } from '../core/log.ts'
 import type { Workbench } from '../core/workbench.ts'
 import { createWires } from '../wires.ts'
 import type { Guard } from './guard.ts'
+import { pathOf } from './request-path.ts'
 
 const largestMessageBytes = 16 * 1024 * 1024
 
@@ -52,10 +53,4 @@ function refusal(request: IncomingMessage, guard: Guard): string | null {
   if (guard.refuses(request) !== null) return '403 Forbidden'
   const token = /(?:^|,)\s*token\.([^\s,]+)/.exec(request.headers['sec-websocket-protocol'] ?? '')?.[1]
   return guard.hasToken(token) ? null : '401 Unauthorized'
-}
-
-/** The path of a request; a target that is no URL, such as `//`, is its own path. */
-export function pathOf({ url = '/' }: IncomingMessage): string {
-  const base = 'http://localhost'
-  return URL.canParse(url, base) ? new URL(url, base).pathname : url
 }
