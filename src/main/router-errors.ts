@@ -1,5 +1,9 @@
 import { ORPCError, ValidationError } from '@orpc/server'
+import { z } from 'zod'
 import type { Log } from './core/log.ts'
+import { inputWords } from './input-words.ts'
+
+z.config({ customError: inputWords })
 
 /**
  * What a caller is told when something went wrong, the same on every wire: a sentence. Input that does not fit the

@@ -277,7 +277,7 @@ export const contract = {
         z.object({
           id: z
             .string()
-            .regex(/^[A-Za-z0-9_-]{1,20}$/)
+            .regex(/^[A-Za-z0-9_-]{1,20}$/, 'The id of a virtual charger is 1 to 20 letters, digits, - or _.')
             .optional(),
           connectors: z.number().int().min(1).max(8).default(2),
         }),

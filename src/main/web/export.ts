@@ -9,6 +9,8 @@ import { exportFormats } from '../../shared/domain/export.ts'
 import { LogFilter } from '../../shared/domain/log-filter.ts'
 import type { Workbench } from '../core/workbench.ts'
 import { answerJson, answerProblem } from './answer.ts'
+import { unknownInWords } from './refuse-unknown.ts'
+import { unknownFields } from './unknown-fields.ts'
 
 const flag = z
   .enum(['true', 'false', '1', '0', ''], 'Say true or false.')
@@ -42,6 +44,8 @@ export function createExports(workbench: Pick<Workbench, 'streamExport' | 'expor
   return {
     async stream(response, query) {
       const read = ExportQuery.safeParse(Object.fromEntries(query))
+      const strange = unknownFields(ExportQuery, Object.fromEntries(query))
+      if (strange.length > 0) return answerProblem(response, 400, unknownInWords(strange, 'query parameter'))
       if (!read.success)
         return answerProblem(response, 400, read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '))
       const { format, redact, secrets, ansi, ...filter } = read.data

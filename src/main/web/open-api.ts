@@ -9,7 +9,7 @@ import { hasPath } from './rest.ts'
 export async function describeApi(version: string): Promise<OpenAPI.Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const document = await generator.generate(contract, {
-    info: { title: 'Chargebench', version },
+    info: { title: 'Chargebench', version, description: 'Fields and query parameters that are not described here are refused.' },
     servers: [{ url: '/api' }],
     security: [{ token: [] }],
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },

@@ -9,6 +9,7 @@ import type { Workbench } from '../core/workbench.ts'
 import { answerProblem } from './answer.ts'
 import { keepDigits } from './json-body.ts'
 import { sayInWords } from '../router-errors.ts'
+import { refuseUnknown } from './refuse-unknown.ts'
 
 /** Where a body holds an OCPP payload, whose numbers may have more digits than a JavaScript number. */
 const carriesPayload = /^\/api\/chargers\/[^/]+\/calls\//
@@ -28,11 +29,21 @@ export function createRest(workbench: Workbench, log: Log): (request: IncomingMe
       new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] }),
       new BodyLimitPlugin({ maxBodySize: largestBodyBytes }),
     ],
-    clientInterceptors: [sayInWords(log)],
+    clientInterceptors: [sayInWords(log), refuseUnknown],
   })
   return async (request, response) => {
     // Every body here is JSON. curl's -d calls it a form, whose fields would be dropped without a word.
     request.headers['content-type'] = 'application/json'
+    const { method = 'GET', url = '/' } = request
+    const [name] = method === 'GET' ? [] : new URL(url, 'http://localhost').searchParams.keys()
+    if (name !== undefined) {
+      answerProblem(
+        response,
+        400,
+        `A ${method} takes no query parameters, such as "${name.slice(0, 80)}": its fields belong into the JSON body.`,
+      )
+      return true
+    }
     if (carriesPayload.test(request.url ?? '')) {
       const problem = await keepDigits(request, largestBodyBytes)
       if (problem !== null) {

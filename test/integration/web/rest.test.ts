@@ -71,6 +71,49 @@ test('a body is read as JSON also where curl calls it a form, and what it leaves
   })
 })
 
+test('a field or query parameter that nobody would look at is refused, and named with those that there are', async () => {
+  const message = async (path: string, method: string, body?: unknown) => {
+    const answer = await server.api(path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    return [answer.status, ((await answer.json()) as { message?: string }).message]
+  }
+  expect(await message('/settings', 'PATCH', { theem: 'light' })).toEqual([
+    400,
+    expect.stringMatching(/^There is no field "theem": there are .*theme/),
+  ])
+  expect(await message('/chargers/G-1/calls/Reset', 'POST', { type: 'Soft' })).toEqual([400, 'There is no field "type": there is payload.'])
+  const sources = { a: { from: 'snapshot', id: '1' }, b: { from: 'charger', id: 'G-1', live: true } }
+  expect(await message('/configuration-comparison', 'POST', sources)).toEqual([400, 'There is no field "b.live": there are from, id.'])
+  expect(await message('/log?chargr=G-1&limit=2', 'GET')).toEqual([
+    400,
+    expect.stringMatching(/^There is no query parameter "chargr": there are charger,/),
+  ])
+  expect(await message('/chargers?limit=2', 'GET')).toEqual([400, 'There is no query parameter "limit": it takes none.'])
+  expect(await message('/export?format=csv&redacted=true', 'GET')).toEqual([400, expect.stringContaining('no query parameter "redacted"')])
+  expect(await message('/settings?theme=light', 'PATCH', {})).toEqual([400, expect.stringContaining('belong into the JSON body')])
+  expect((await (await server.api('/settings')).json()) as object).toMatchObject({ theme: 'dark' })
+})
+
+test('settings can be sent back as they were told, and a payload may hold anything', async () => {
+  const before = await (await server.api('/settings')).json()
+  const again = await server.api('/settings', { method: 'PATCH', body: JSON.stringify(before) })
+  expect([again.status, await again.json()]).toEqual([200, before])
+  const payload = { payload: { any: { depth: [1] } } }
+  const call = await server.api('/chargers/NOBODY/calls/DataTransfer', { method: 'POST', body: JSON.stringify(payload) })
+  expect(call.status).toBe(404)
+})
+
+test('what does not fit is told with what is expected and what came', async () => {
+  const message = async (path: string, method: string, body: unknown) =>
+    ((await (await server.api(path, { method, body: JSON.stringify(body) })).json()) as { message: string }).message
+  expect(await message('/settings', 'PATCH', { callTimeoutS: 'long' })).toBe('callTimeoutS: A number is expected; "long" came.')
+  expect(await message('/settings', 'PATCH', { callTimeoutS: 0 })).toBe('callTimeoutS: At least 1 is expected; 0 came.')
+  expect(await message('/settings', 'PATCH', { theme: 'blue' })).toBe('theme: One of dark, light, auto is expected; "blue" came.')
+  expect(await message('/users', 'POST', {})).toBe('id: This is missing; a text is expected.')
+  expect(await message('/price-groups', 'POST', { id: 'a', name: ' ', currency: 'EUR', pricePerKWh: null })).toBe(
+    'name: This cannot be empty. pricePerKWh: A number is expected; null came.',
+  )
+})
+
 test('procedures to which the contract gives no path are not reachable', async () => {
   expect((await server.api('/app/reveal', { method: 'POST', body: '{}' })).status).toBe(404)
   expect((await server.api('/chargers/watch', { method: 'POST' })).status).toBe(404)

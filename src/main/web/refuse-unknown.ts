@@ -1,0 +1,39 @@
+import type { AnyProcedure } from '@orpc/server'
+import { ORPCError } from '@orpc/server'
+import { z } from 'zod'
+import { unknownFields } from './unknown-fields.ts'
+
+const nothing = z.object({})
+const mostNamed = 5
+
+/**
+ * Refuses fields and query parameters that a procedure does not have, by a sentence that names them and those that there are: a
+ * field dropped without a word looks as if it had worked.
+ * @throws ORPCError with status 400
+ */
+export async function refuseUnknown<T>({ procedure, input, next }: { procedure: AnyProcedure; input: unknown; next: () => Promise<T> }) {
+  const { inputSchema = nothing, route } = procedure['~orpc']
+  const found = unknownFields(inputSchema, input)
+  if (found.length > 0) {
+    const inPath = new Set([...(route.path ?? '').matchAll(/\{([^}]+)\}/g)].map(([, name]) => name))
+    const kind = route.method === 'GET' ? 'query parameter' : 'field'
+    throw new ORPCError('BAD_REQUEST', { message: unknownInWords(found, kind, inPath) })
+  }
+  return next()
+}
+
+/** @param inPath names that belong to the path, and are of no use elsewhere */
+export function unknownInWords(
+  found: ReturnType<typeof unknownFields>,
+  kind: string,
+  inPath: ReadonlySet<string | undefined> = new Set(),
+): string {
+  return found
+    .slice(0, mostNamed)
+    .map(({ path, known }) => {
+      const names = known.filter((name) => !inPath.has(name))
+      const there = names.length === 0 ? `it takes none` : `there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}`
+      return `There is no ${kind} "${path.slice(0, 80)}": ${there}.`
+    })
+    .join(' ')
+}
