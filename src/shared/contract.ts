@@ -266,6 +266,8 @@ export const contract = {
   settings: {
     get: base.route({ method: 'GET', path: '/settings' }).output(Settings),
     change: base.route({ method: 'PATCH', path: '/settings' }).input(Settings.partial()).output(Settings),
+    /** Tells that settings, users, payment methods or price groups have changed, from wherever. The number only counts. */
+    watch: base.output(eventIterator(z.number().int())),
   },
 
   simulator: {

@@ -131,3 +131,32 @@ test('price groups and payment methods get ids of their own and are offered as d
   await page.reload()
   await expect(page.getByRole('combobox', { name: 'Default price group' })).toHaveValue('Night rate')
 })
+
+test('what the REST API changes is on the screen at once, and what is being edited there stays', async ({ app }) => {
+  const { api, page } = app
+  test.skip(api === null, 'Electron serves no HTTP')
+  await goTo(page, 'Settings')
+  await page.getByLabel('Call timeout').fill('44')
+  const answer = await fetch(`${api?.base}/settings`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${api?.token}` },
+    body: JSON.stringify({ heartbeatIntervalS: 123, theme: 'light' }),
+  })
+  expect(answer.status).toBe(200)
+  await expect(page.getByLabel('Heartbeat interval')).toHaveValue('123 s')
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light')
+  await expect(page.getByLabel('Call timeout')).toHaveValue('44 s')
+  await save(page)
+  await page.reload()
+  await expect(page.getByLabel('Call timeout')).toHaveValue('44 s')
+  await expect(page.getByLabel('Heartbeat interval')).toHaveValue('123 s')
+})
+
+test('a second price group of the same name is refused with a sentence', async ({ app }) => {
+  const { page } = app
+  await goTo(page, 'Users & prices')
+  await page.getByRole('button', { name: 'Add a price group' }).click()
+  await dialog(page).getByLabel('Name').fill('standard')
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await expect(dialog(page)).toContainText('There is a price group named Standard already; give this one another name.')
+})

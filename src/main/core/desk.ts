@@ -4,6 +4,7 @@ import { defaultSettings, Settings } from '../../shared/domain/settings.ts'
 import type { User } from '../../shared/domain/user.ts'
 import { protocols } from '../../shared/ocpp/protocol.ts'
 import type { Desk } from './csms/desk.ts'
+import { createSignal, type Signal } from './live.ts'
 import type { Store } from './store/client.ts'
 import type { KeptState } from './store/operations.ts'
 
@@ -19,6 +20,8 @@ export interface DeskKeeper extends Desk {
   removeUser: (id: string) => Promise<boolean>
   removePaymentMethod: (id: string) => Promise<boolean>
   removePriceGroup: (id: string) => Promise<boolean>
+  /** Anything of it has changed. */
+  changed: Signal
 }
 
 const defaultChargerSettings: Omit<ChargerSettings, 'registration' | 'basicAuthPasswordSet'> = {
@@ -37,6 +40,12 @@ export function createDesk(kept: KeptState, { write }: Pick<Store, 'write'>): De
   const users = new Map(kept.users.map((user) => [user.id.toLowerCase(), user]))
   const paymentMethods = new Map(kept.paymentMethods.map((method) => [method.id, method]))
   const priceGroups = new Map(kept.priceGroups.map((group) => [group.id, group]))
+  const changed = createSignal()
+  /** @returns what was done, told to whoever looks */
+  const told = <T>(done: T): T => {
+    changed.emit()
+    return done
+  }
   let lastTransactionId = kept.lastTransactionId ?? 0
   let reservedUpTo = lastTransactionId
 
@@ -47,6 +56,7 @@ export function createDesk(kept: KeptState, { write }: Pick<Store, 'write'>): De
   }
 
   return {
+    changed,
     settings: () => settings,
     chargerSettings: shownSettings,
     chargerPassword: (id) => chargerSettings.get(id)?.basicAuthPassword ?? null,
@@ -71,40 +81,40 @@ export function createDesk(kept: KeptState, { write }: Pick<Store, 'write'>): De
     changeSettings: async (change) => {
       settings = { ...settings, ...change }
       await write.keep('settings', settings)
-      return settings
+      return told(settings)
     },
     changeChargerSettings: async (id, change) => {
       const next = { ...chargerSettings.get(id), ...change }
       chargerSettings.set(id, next)
       await write.saveChargerSettings(id, next)
-      return shownSettings(id)
+      return told(shownSettings(id))
     },
     saveUser: async (user) => {
       await write.saveUser(user)
       users.set(user.id.toLowerCase(), user)
-      return user
+      return told(user)
     },
     savePaymentMethod: async (method) => {
       await write.savePaymentMethod(method)
       paymentMethods.set(method.id, method)
-      return method
+      return told(method)
     },
     savePriceGroup: async (group) => {
       await write.savePriceGroup(group)
       priceGroups.set(group.id, group)
-      return group
+      return told(group)
     },
     removeUser: async (id) => {
       users.delete(id.toLowerCase())
-      return write.removeFromList('users', id)
+      return told(await write.removeFromList('users', id))
     },
     removePaymentMethod: async (id) => {
       paymentMethods.delete(id)
-      return write.removeFromList('paymentMethods', id)
+      return told(await write.removeFromList('paymentMethods', id))
     },
     removePriceGroup: async (id) => {
       priceGroups.delete(id)
-      return write.removeFromList('priceGroups', id)
+      return told(await write.removeFromList('priceGroups', id))
     },
   }
 }

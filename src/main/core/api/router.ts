@@ -42,6 +42,10 @@ export function createRouter(context: ApiContext) {
     ...listsApi(context),
     settings: {
       get: os.settings.get.handler(() => desk.settings()),
+      watch: os.settings.watch.handler(({ signal }) => {
+        let changes = 0
+        return watch(desk.changed, () => changes++, { everyMs: WATCH_MS, abort: signal })
+      }),
       change: os.settings.change.handler(async ({ input }) => {
         const before = desk.settings()
         const after = await desk.changeSettings(input)

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
 import { Settings } from '../../../shared/domain/settings.ts'
 import { client, orpc, queryClient } from '../../api/client.ts'
 import { problemText } from '../../ui/problem.ts'
@@ -16,6 +17,15 @@ import { Theme } from './Theme.tsx'
 /** The settings; nothing changes before Save, but for the theme. */
 export function SettingsForm({ settings }: { settings: Settings }) {
   const form = useForm<Settings>({ initialValues: settings, validate: schemaResolver(Settings, { sync: true }) })
+  const edited = (): Partial<Settings> =>
+    Object.fromEntries(Object.entries(form.getValues()).filter(([name]) => name !== 'theme' && form.isDirty(name)))
+  const take = useEffectEvent((next: Settings) => {
+    // Changed elsewhere, it may be: what is being edited here stays.
+    const kept = edited()
+    form.setInitialValues(next)
+    form.setValues({ ...next, ...kept })
+  })
+  useEffect(() => take(settings), [settings])
   const save = useMutation(
     orpc.settings.change.mutationOptions({
       onSuccess: async (saved) => {
@@ -29,7 +39,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     }),
   )
   return (
-    <form onSubmit={form.onSubmit(({ theme: _theme, ...changed }) => save.mutate(changed))} noValidate className={classes.form}>
+    <form onSubmit={form.onSubmit(() => save.mutate(edited()))} noValidate className={classes.form}>
       <Listening form={form} />
       <Access form={form} />
       <Encryption form={form} />

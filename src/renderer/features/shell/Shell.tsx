@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { useFreshDesk } from '../../api/useFreshDesk.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { KeyList } from './KeyList.tsx'
 import { Navigation } from './Navigation.tsx'
@@ -10,6 +11,7 @@ import { useThemeSetting } from './useThemeSetting.ts'
 
 /** The window's frame: navigation, the page, and the status bar. */
 export function Shell() {
+  useFreshDesk()
   useThemeSetting()
   const page = useRef<HTMLElement>(null)
   return (
