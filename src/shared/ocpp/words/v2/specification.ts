@@ -75,7 +75,7 @@ export const specification2: Record<string, string> = {
     'Asks the charger to start a session for a user. Accepted only means that it will try: the session begins with a TransactionEvent that names the same remoteStartId',
   ),
   RequestStopTransaction: of('F03', 'Asks the charger to end a session, as if the user had ended it there; a TransactionEvent follows'),
-  ReservationStatusUpdate: of('H03', 'A reservation has expired or was removed'),
+  ReservationStatusUpdate: of('H04', 'A reservation has expired or was removed'),
   ReserveNow: of('H01', 'Reserves an EVSE, or any, for one user until a time'),
   Reset: of('B11', 'Restarts the charger or one EVSE, at once or when no session runs any more'),
   SecurityEventNotification: of('A04', 'The charger reports an event that matters for security'),
@@ -107,39 +107,39 @@ export const specification2: Record<string, string> = {
 
 /** What only 2.1 has. */
 export const specification21: Record<string, string> = {
-  AdjustPeriodicEventStream: of21('N13', 'Changes how often an event stream is sent, and how many values at once'),
+  AdjustPeriodicEventStream: of21('N14', 'Changes how often an event stream is sent, and how many values at once'),
   AFRRSignal: of21(
-    'Q06',
+    'Q08',
     'Passes on the signal of a grid operator for reserve power, which a charger with a car that can feed back follows',
   ),
-  BatterySwap: of21('S02', 'The charger of a battery swap station tells that batteries were put in or taken out'),
+  BatterySwap: of21('S03', 'The charger of a battery swap station tells that batteries were put in or taken out'),
   ChangeTransactionTariff: of21('I11', 'Changes the tariff of a running session'),
   ClearDERControl: of21('R04', 'Removes controls by which a charger supports the grid'),
-  ClearTariffs: of21('I09', 'Removes tariffs from the charger'),
-  ClosePeriodicEventStream: of21('N12', 'The charger closes an event stream'),
+  ClearTariffs: of21('I10', 'Removes tariffs from the charger'),
+  ClosePeriodicEventStream: of21('N13', 'The charger closes an event stream'),
   GetCertificateChainStatus: of21('M07', 'The charger asks whether certificates of a chain have been revoked'),
   GetDERControl: of21('R04', 'Asks which controls are set by which the charger supports the grid; they follow in ReportDERControl'),
-  GetPeriodicEventStream: of21('N14', 'Asks which event streams are open'),
-  GetTariffs: of21('I08', 'Asks which tariffs are set'),
+  GetPeriodicEventStream: of21('N12', 'Asks which event streams are open'),
+  GetTariffs: of21('I09', 'Asks which tariffs are set'),
   NotifyAllowedEnergyTransfer: of21(
     'Q01',
     'Tells the charger which ways of energy transfer are allowed for a session, such as feeding back to the grid',
   ),
-  NotifyDERAlarm: of21('R03', 'The charger has seen a fault of the grid, such as a voltage or a frequency out of range'),
-  NotifyDERStartStop: of21('R02', 'A control by which the charger supports the grid has begun or ended'),
-  NotifyPeriodicEventStream: of21('N11', 'Values of a monitored variable, streamed; it is sent without waiting for an answer'),
-  NotifyPriorityCharging: of21('K21', 'Charging a car before others has been switched on or off at the charger'),
-  NotifySettlement: of21('C22', 'The charger tells how a payment at its terminal has been settled'),
+  NotifyDERAlarm: of21('R05', 'The charger has seen a fault of the grid, such as a voltage or a frequency out of range'),
+  NotifyDERStartStop: of21('R04', 'A control by which the charger supports the grid has begun or ended'),
+  NotifyPeriodicEventStream: of21('N15', 'Values of a monitored variable, streamed; it is sent without waiting for an answer'),
+  NotifyPriorityCharging: of21('K22', 'Charging a car before others has been switched on or off at the charger'),
+  NotifySettlement: of21('C21', 'The charger tells how a payment at its terminal has been settled'),
   NotifyWebPaymentStarted: of21('C25', 'A user has begun to pay on a web page, so the EVSE is kept for a while'),
   OpenPeriodicEventStream: of21('N11', 'The charger asks to stream the values of a monitored variable'),
   PullDynamicScheduleUpdate: of21('K28', 'The charger asks for the present limit of a charging profile of the dynamic kind'),
   ReportDERControl: of21('R04', 'The report of the controls by which the charger supports the grid, in parts'),
-  RequestBatterySwap: of21('S03', 'Starts the swap of a battery for a user'),
+  RequestBatterySwap: of21('S02', 'Starts the swap of a battery for a user'),
   SetDERControl: of21('R04', 'Sets a control by which the charger supports the grid, such as a curve of power over voltage'),
   SetDefaultTariff: of21('I07', 'Sets the tariff that applies where a user has none of their own'),
   UpdateDynamicSchedule: of21('K28', 'Changes the present limit of a charging profile of the dynamic kind'),
   UsePriorityCharging: of21('K21', 'Asks the charger to charge a car before others, or to stop doing so'),
-  VatNumberValidation: of21('C24', 'The charger asks whether a VAT number is valid that a user typed for the invoice'),
+  VatNumberValidation: of21(null, 'The charger asks whether a VAT number is valid that a user typed for the invoice'),
 }
 
 /** What a reported state means in 2.x. */
@@ -167,6 +167,7 @@ function of(useCase: string, sentence: string): string {
   return `${sentence} (OCPP 2.0.1 part 2, ${useCase}).`
 }
 
-function of21(useCase: string, sentence: string): string {
-  return `${sentence} (OCPP 2.1 part 2, ${useCase}).`
+/** @param useCase null where none is known for sure */
+function of21(useCase: string | null, sentence: string): string {
+  return `${sentence} (OCPP 2.1 part 2${useCase === null ? '' : `, ${useCase}`}).`
 }
