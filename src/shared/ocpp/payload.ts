@@ -1,5 +1,6 @@
 /** Reading values out of payloads that may be anything: what can be understood is, everything else is null. */
 import type { JsonValue } from './frame.ts'
+import { keptId } from './kept-text.ts'
 
 export type Fields = Record<string, JsonValue | undefined>
 
@@ -37,7 +38,8 @@ export function connectorNumber(value: JsonValue | undefined): number | null {
   return read !== null && Number.isInteger(read) && read >= 0 && read <= 1_000 ? read : null
 }
 
-/** A transaction id as a text with every digit that was sent. */
+/** A transaction id as a text with every digit that was sent; one that is far too long as what is kept of it. */
 export function transactionText(value: JsonValue | undefined): string | null {
-  return text(value)?.trim() ?? null
+  const id = text(value)?.trim()
+  return id === undefined ? null : keptId(id)
 }

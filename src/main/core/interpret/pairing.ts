@@ -1,16 +1,19 @@
 /** Which call an answer answers (OCPP-J 1.6 §4.1.4), with everything that chargers do to make that hard. */
 import type { Deviation } from '../../../shared/ocpp/frame.ts'
+import { keptId, keptText } from '../../../shared/ocpp/kept-text.ts'
+import { keptPayload, withinRoom } from './kept-payload.ts'
 import { appendBounded, type Memory } from './memory.ts'
 import type { Happening, OpenCall } from './types.ts'
 
 const mostOpenCalls = 100
 const mostRecentIds = 20
-/** Memory is stored with each commit, so a long payload is not carried along in it. */
-const longestKeptPayload = 8_000
+/** Longer than any action that there is. */
+const longestAction = 60
 
 /** Keeps a call for its answer; `action` is '' where the call could not be read that far. */
-export function rememberCall(memory: Memory, happening: Happening, messageId: string, action: string, payload: unknown): Deviation[] {
+export function rememberCall(memory: Memory, happening: Happening, fullId: string, action: string, payload: unknown): Deviation[] {
   const direction = happening.direction ?? 'in'
+  const messageId = keptId(fullId)
   const deviations: Deviation[] = []
   if (direction === 'in') {
     if (memory.recentCallIds.includes(messageId)) {
@@ -28,10 +31,10 @@ export function rememberCall(memory: Memory, happening: Happening, messageId: st
     connectionId: happening.connectionId,
     direction,
     messageId,
-    action,
-    payload: happening.raw.length > longestKeptPayload ? null : plainJson(payload),
+    action: keptText(action, longestAction),
+    ...keptPayload(payload),
   }
-  memory.openCalls = appendBounded(memory.openCalls, call, mostOpenCalls)
+  memory.openCalls = withinRoom(appendBounded(memory.openCalls, call, mostOpenCalls))
   return deviations
 }
 
@@ -50,7 +53,8 @@ export interface Pairing {
 }
 
 /** Takes the call that an answer belongs to out of memory. */
-export function takeCall(memory: Memory, happening: Happening, messageId: string, isError: boolean): Pairing {
+export function takeCall(memory: Memory, happening: Happening, fullId: string, isError: boolean): Pairing {
+  const messageId = keptId(fullId)
   const direction = happening.direction === 'out' ? 'in' : 'out'
   const waiting = memory.openCalls.filter((call) => call.direction === direction)
   const named = waiting.filter((call) => call.messageId === messageId)
@@ -87,7 +91,8 @@ export function takeCall(memory: Memory, happening: Happening, messageId: string
 }
 
 /** The answered call of the same side whose answer was of no use to it (CALLRESULTERROR, OCPP 2.1 part 4 §4.2.4). */
-export function answeredCall(memory: Memory, { direction, at, connectionId }: Happening, messageId: string): Pairing {
+export function answeredCall(memory: Memory, { direction, at, connectionId }: Happening, fullId: string): Pairing {
+  const messageId = keptId(fullId)
   const found = memory.answered.findLast((answer) => answer.direction === direction && answer.messageId === messageId)
   if (found !== undefined) return { call: { ...found, at, connectionId, payload: null }, deviations: [] }
   const text = `No call with the message id "${messageId.slice(0, 40)}" has been answered lately.`
@@ -98,9 +103,4 @@ function close(memory: Memory, call: OpenCall): void {
   memory.openCalls = memory.openCalls.filter((open) => open !== call)
   const { messageId, direction, action, seq } = call
   memory.answered = appendBounded(memory.answered, { messageId, direction, action, seq }, 10)
-}
-
-/** A deep copy that JSON can hold: 64-bit integers become their digits. */
-function plainJson(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value ?? null, (_key, item: unknown) => (typeof item === 'bigint' ? item.toString() : item)))
 }

@@ -39,9 +39,13 @@ export interface Reading {
   call: { seq: number; at: number; action: string; payload: unknown } | null
 }
 
-/** A row to insert or replace in a projection. Keys: segment (charger, lane, seq), session (id), sample and mark (insert only). */
+/**
+ * A row to insert or replace in a projection. Keys: segment (charger, lane, seq, from), session (id), sample and mark (insert
+ * only). `lane-end` puts its rows in the place of everything that a lane has since a moment, in ms.
+ */
 export type Change =
   | { table: 'segments'; row: Segment }
+  | { table: 'lane-end'; lane: string; from: number; rows: Segment[] }
   | { table: 'sessions'; row: Session }
   | { table: 'samples'; row: Sample }
   | { table: 'marks'; row: Mark }
@@ -65,9 +69,13 @@ export interface OpenCall {
   at: number
   connectionId: number | null
   direction: 'in' | 'out'
+  /** As `keptId` keeps it. */
   messageId: string
   action: string
+  /** null where it was too large to be kept. */
   payload: unknown
+  /** Length of the payload as JSON. */
+  size?: number
   /** Set when we stopped waiting for the answer. */
   givenUp?: boolean
 }

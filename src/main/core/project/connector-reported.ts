@@ -45,8 +45,16 @@ export function connectorReported(memory: Memory, projection: Projection, fact: 
     freeAt: occupied ? (before?.freeAt ?? null) : at,
     endedAt: before?.endedAt ?? null,
   }
-  if (before !== null || Object.keys(memory.reports).length < 64) memory.reports = { ...memory.reports, [connectorId]: report }
+  keepReport(memory, connectorId, report)
   connectorStatusChanged(memory, projection, { ...common, status: stateOf(memory, connectorId, report), errorCode })
+}
+
+/** A charger has fewer connectors; an untrusted peer may name as many as it likes. */
+const mostReports = 64
+
+export function keepReport(memory: Memory, connectorId: number, report: ConnectorReport): void {
+  const known = Object.hasOwn(memory.reports, connectorId)
+  if (known || Object.keys(memory.reports).length < mostReports) memory.reports = { ...memory.reports, [connectorId]: report }
 }
 
 /** What the connector does, after something was told of its sessions. */

@@ -1,5 +1,6 @@
 /** Facts in, rows out: what the screens show, with no knowledge of any OCPP version. */
 import { unreachable } from '../../../shared/ocpp/frame.ts'
+import { boundedFact } from '../interpret/bounded-fact.ts'
 import { clockOffset, withMeasurement } from '../interpret/clock.ts'
 import type { Fact } from '../interpret/facts.ts'
 import { appendBounded, type Memory } from '../interpret/memory.ts'
@@ -16,7 +17,8 @@ import { startAsked, termsSet } from './session-terms.ts'
 import { transactionTold } from './transaction-told.ts'
 
 /** Takes one fact into memory, and adds the rows that it changes to the projection. */
-export function project(memory: Memory, projection: Projection, fact: Fact): void {
+export function project(memory: Memory, projection: Projection, told: Fact): void {
+  const fact = boundedFact(told)
   switch (fact.type) {
     case 'ConnectionOpened':
       return connectionOpened(memory, projection, fact)

@@ -2,7 +2,7 @@ import type { Session } from '../../../shared/domain/session.ts'
 import type { MeterReading, TransactionTold } from '../interpret/facts.ts'
 import type { Memory, RunningSession } from '../interpret/memory.ts'
 import { isLate, merged, newTold, novelty, type Told } from '../interpret/told.ts'
-import { momentOf, noReport, showReported } from './connector-reported.ts'
+import { keepReport, momentOf, noReport, showReported } from './connector-reported.ts'
 import { changeConnector, type Projection } from './projection.ts'
 import { storeSamples } from './sample-rows.ts'
 import { showOnConnector } from './samples.ts'
@@ -108,7 +108,7 @@ function placeReadings(memory: Memory, projection: Projection, told: Told, fact:
 
 function noteEnd(memory: Memory, connectorId: number, at: number): void {
   const report = memory.reports[connectorId] ?? noReport
-  memory.reports = { ...memory.reports, [connectorId]: { ...report, endedAt: Math.max(at, report.endedAt ?? at) } }
+  keepReport(memory, connectorId, { ...report, endedAt: Math.max(at, report.endedAt ?? at) })
 }
 
 /** The card of a connector that a session was wrongly taken to be on. */
