@@ -15,11 +15,18 @@ export class Rows {
 
   take({ changes }: Pick<Interpretation, 'changes'>): void {
     for (const change of changes) {
-      if (change.table === 'segments') this.#segments.set(`${change.row.lane} ${change.row.seq}`, change.row)
-      else if (change.table === 'sessions') this.#sessions.set(change.row.id, change.row)
+      if (change.table === 'segments') this.#put(change.row)
+      else if (change.table === 'lane-end') {
+        for (const [key, { lane, from }] of this.#segments) if (lane === change.lane && from >= change.from) this.#segments.delete(key)
+        for (const row of change.rows) this.#put(row)
+      } else if (change.table === 'sessions') this.#sessions.set(change.row.id, change.row)
       else if (change.table === 'samples') this.samples.push(change.row)
       else this.marks.push(change.row)
     }
+  }
+
+  #put(row: Segment): void {
+    this.#segments.set(`${row.lane} ${row.seq} ${row.from}`, row)
   }
 
   get sessions(): Session[] {
@@ -31,7 +38,10 @@ export class Rows {
   }
 
   lane(name: string): Segment[] {
-    return [...this.#segments.values()].filter(({ lane }) => lane === name).toSorted((a, b) => a.seq - b.seq)
+    const end = ({ to }: Segment): number => to ?? Number.MAX_SAFE_INTEGER
+    return [...this.#segments.values()]
+      .filter(({ lane }) => lane === name)
+      .toSorted((a, b) => a.from - b.from || end(a) - end(b) || a.seq - b.seq)
   }
 
   states(name: string): string[] {

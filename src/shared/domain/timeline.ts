@@ -10,6 +10,8 @@ export const Segment = z.object({
   to: z.number().nullable().describe('null while it lasts'),
   why: z.string().describe('What brought the state, in words'),
   seq: z.number().int().describe('The entry that brought it'),
+  late: z.boolean().optional().describe('true where the charger told of it only afterwards, in messages that it had kept while offline'),
+  uncertain: z.boolean().optional().describe('true where it is the last state that is known, not confirmed since a reconnect'),
 })
 export type Segment = z.infer<typeof Segment>
 

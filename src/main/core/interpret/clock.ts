@@ -40,6 +40,8 @@ export interface TimeReader {
   observe: (value: unknown) => void
   /** The moment on our clock; the time of arrival where nothing better is known. */
   place: (value: unknown) => number
+  /** The same, where a time long past need not mean that the message comes late. */
+  moment: (value: unknown) => number
   deviations: Deviation[]
   /** The first time that the message tells, by the charger's clock and by ours; nothing where it tells none that can be read. */
   clocks: () => { reportedAt?: number; correctedAt?: number }
@@ -62,6 +64,11 @@ export function timeReader(memory: Memory, receivedAt: number, old: boolean): Ti
   }
   const offset = (): number | null =>
     clockOffset(measurement === null ? memory.clockMeasurements : withMeasurement(memory.clockMeasurements, measurement))
+  const placed = (value: unknown): ReturnType<typeof placeInTime> => {
+    const told = read(value)
+    reported ??= told
+    return placeInTime(receivedAt, told, offset())
+  }
   const note = (deviation: Deviation): void => {
     if (!deviations.some((known) => known.code === deviation.code)) deviations.push(deviation)
   }
@@ -76,11 +83,10 @@ export function timeReader(memory: Memory, receivedAt: number, old: boolean): Ti
       if (at !== null) measurement = { at: receivedAt, offsetMs: at - receivedAt }
     },
     place(value) {
-      const told = read(value)
-      reported ??= told
-      const { at, deviation } = placeInTime(receivedAt, told, offset())
+      const { at, deviation } = placed(value)
       if (deviation !== null) note(deviation)
       return at
     },
+    moment: (value) => placed(value).at,
   }
 }

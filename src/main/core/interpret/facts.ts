@@ -71,6 +71,8 @@ export type Fact =
       errorCode: string | null
       vendorErrorCode: string | null
       info: string | null
+      /** When the charger says that it became so; absent where it says no time. */
+      at?: number
     }
   | { type: 'Authorized'; userId: string; accepted: boolean }
   | {

@@ -1,5 +1,6 @@
 import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
 import type { Session } from '../../../shared/domain/session.ts'
+import type { Segment } from '../../../shared/domain/timeline.ts'
 import type { ClockMeasurement } from './clock.ts'
 import type { ReportedState } from './facts.ts'
 import type { Told } from './told.ts'
@@ -78,6 +79,8 @@ export interface Memory extends ChargerMemory {
   versions: { connectionId: number; protocol: string | null }[]
   /** Transactions that are told in several messages (OCPP 2.x), newest last. */
   told: Told[]
+  /** The last segments of each connector's lane that are over, by time: what is told afterwards may change them. */
+  pastSegments: Record<string, Segment[]>
   /** By connector id. */
   reports: Record<string, ConnectorReport>
   remoteStarts: RemoteStart[]
@@ -121,6 +124,7 @@ export function newMemory(chargerId: string, at: number): Memory {
     answered: [],
     versions: [],
     told: [],
+    pastSegments: {},
     reports: {},
     remoteStarts: [],
     reportParts: [],

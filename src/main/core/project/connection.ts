@@ -29,7 +29,7 @@ export function connectionOpened(memory: Memory, projection: Projection, fact: O
   show(memory, projection, { lane: 'connection', state: 'Connected', why: fact.why })
   for (const { lane, state, lastState } of Object.values(memory.openSegments)) {
     if (lane === 'connection' || state !== 'Disconnected') continue
-    show(memory, projection, { lane, state: lastState ?? 'Unknown', why: unconfirmed })
+    show(memory, projection, { lane, state: lastState ?? 'Unknown', why: unconfirmed, uncertain: true })
   }
 }
 

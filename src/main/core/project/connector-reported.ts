@@ -3,10 +3,12 @@
  * (OCPP 2.0.1 part 2, ChargingStateEnumType), so that lanes and cards show the same words for every version.
  */
 import type { ConnectorState } from '../../../shared/domain/state.ts'
-import type { Fact } from '../interpret/facts.ts'
+import type { Fact, TransactionTold } from '../interpret/facts.ts'
 import type { ConnectorReport, Memory } from '../interpret/memory.ts'
 import { isBefore, type Told } from '../interpret/told.ts'
 import { connectorStatusChanged } from './connector-status.ts'
+import { connectorLane } from './lanes.ts'
+import { isPast, placeLate, toldAfterwards } from './late-states.ts'
 import { errorSeen } from './error-seen.ts'
 import { changeCharger, changeConnector, connectorOf, type Projection } from './projection.ts'
 
@@ -45,8 +47,9 @@ export function connectorReported(memory: Memory, projection: Projection, fact: 
     freeAt: occupied ? (before?.freeAt ?? null) : at,
     endedAt: before?.endedAt ?? null,
   }
-  keepReport(memory, connectorId, report)
-  connectorStatusChanged(memory, projection, { ...common, status: stateOf(memory, connectorId, report), errorCode })
+  const status = stateOf(memory, connectorId, report)
+  const present = connectorStatusChanged(memory, projection, { ...common, status, errorCode, at: fact.at })
+  if (present) keepReport(memory, connectorId, report)
 }
 
 /** A charger has fewer connectors; an untrusted peer may name as many as it likes. */
@@ -57,8 +60,35 @@ export function keepReport(memory: Memory, connectorId: number, report: Connecto
   if (known || Object.keys(memory.reports).length < mostReports) memory.reports = { ...memory.reports, [connectorId]: report }
 }
 
-/** What the connector does, after something was told of its sessions. */
-export function showReported(memory: Memory, projection: Projection, connectorId: number): void {
+/** What a connector did when something of its session happened that is told only now; null where that says nothing of it. */
+function stateThen({ phase, chargingState }: TransactionTold, { stopped }: Told): ConnectorState | null {
+  if (phase === 'end') return 'Finishing'
+  switch (chargingState) {
+    case 'Charging':
+    case 'SuspendedEV':
+    case 'SuspendedEVSE':
+      return chargingState
+    case 'EVConnected':
+    case 'Idle':
+      return stopped === null ? 'Preparing' : 'Finishing'
+    case null:
+      return phase === 'start' ? 'Preparing' : null
+  }
+}
+
+/** What the connector did then and does now, after something was told of its sessions. */
+export function showTold(memory: Memory, projection: Projection, connectorId: number, fact: TransactionTold, told: Told): void {
+  const state = stateThen(fact, told)
+  const { at, queued } = fact
+  const now = stateOf(memory, connectorId, memory.reports[connectorId] ?? noReport)
+  const late = state !== null && isPast(memory, projection, at, queued)
+  const lane = connectorLane(connectorId)
+  const placed = late ? placeLate(memory, projection, { lane, connectorId, state, why: toldAfterwards, at, lasts: state === now }) : null
+  showReported(memory, projection, connectorId, placed === 'present' ? at : projection.at)
+}
+
+/** @param at since when, where the lane shows it already */
+function showReported(memory: Memory, projection: Projection, connectorId: number, at: number): void {
   const report = memory.reports[connectorId] ?? noReport
   const status = stateOf(memory, connectorId, report)
   const known = connectorOf(memory, connectorId)
@@ -73,6 +103,7 @@ export function showReported(memory: Memory, projection: Projection, connectorId
     errorCode,
     vendorErrorCode,
     info,
+    at,
   })
 }
 

@@ -32,7 +32,8 @@ export function project(memory: Memory, projection: Projection, told: Fact): voi
     case 'RegistrationAnswered':
       return changeCharger(memory, { registration: fact.registration })
     case 'ConnectorStatusChanged':
-      return connectorStatusChanged(memory, projection, fact)
+      connectorStatusChanged(memory, projection, fact)
+      return
     case 'ConnectorReported':
       return connectorReported(memory, projection, fact)
     case 'FaultReported':

@@ -3,7 +3,7 @@ import type { Fact } from '../interpret/facts.ts'
 import type { Memory, RunningSession } from '../interpret/memory.ts'
 import { changeConnector, connectorOf, type Projection } from './projection.ts'
 import { countReading, countStop } from './session-energy.ts'
-import { withIdleUntil } from './session-idle.ts'
+import { idleUntil } from './session-idle.ts'
 import { endedWith, isNoTransaction, keepEnded, keepRunning, runningOn, runningWith } from './session-rows.ts'
 import { beginRefused } from './session-start.ts'
 import { storeSamples } from './sample-rows.ts'
@@ -45,8 +45,7 @@ export function paymentVoided(memory: Memory, projection: Projection, transactio
 function finish(memory: Memory, projection: Projection, running: RunningSession, at: number, outcome: Partial<Session>): void {
   const { session } = running
   const endedAt = Math.max(session.startedAt, at)
-  const durationMs = endedAt - session.startedAt
-  const idleMs = Math.min(durationMs, withIdleUntil(running, endedAt).session.idleMs)
+  const idleMs = idleUntil(memory, running, endedAt)
   const paymentState = session.paymentState === 'voided' ? 'voided' : 'charged'
   const over: Session = { ...session, paymentState, ...outcome, idleMs, endedAt, endSeq: projection.seq }
   keepEnded(memory, projection, over)

@@ -4,7 +4,7 @@ import type { Memory, RunningSession } from '../interpret/memory.ts'
 import { energyOf, type Told } from '../interpret/told.ts'
 import { connectorLane } from './lanes.ts'
 import { changeConnector, connectorOf, type Projection } from './projection.ts'
-import { isIdle, withIdleUntil } from './session-idle.ts'
+import { idleUntil, isIdle } from './session-idle.ts'
 import { endedWith, keepEnded, keepRunning, runningWith } from './session-rows.ts'
 import { takeTerms } from './session-terms.ts'
 
@@ -80,7 +80,7 @@ function finish(memory: Memory, projection: Projection, told: Told, running: Run
   const { session } = running
   const end = told.end ?? { at: projection.at, reason: 'Local' }
   const endedAt = Math.max(session.startedAt, end.at)
-  const idleMs = Math.min(endedAt - session.startedAt, ended?.idleMs ?? withIdleUntil(running, endedAt).session.idleMs)
+  const idleMs = ended === null ? idleUntil(memory, running, endedAt) : Math.min(endedAt - session.startedAt, ended.idleMs)
   const paymentState = session.paymentState === 'voided' ? 'voided' : 'charged'
   const { connectorId } = session
   const endSeq = ended?.endSeq ?? projection.seq

@@ -2,7 +2,7 @@ import type { Session } from '../../../shared/domain/session.ts'
 import type { MeterReading, TransactionTold } from '../interpret/facts.ts'
 import type { Memory, RunningSession } from '../interpret/memory.ts'
 import { isLate, merged, newTold, novelty, type Told } from '../interpret/told.ts'
-import { keepReport, momentOf, noReport, showReported } from './connector-reported.ts'
+import { keepReport, momentOf, noReport, showTold } from './connector-reported.ts'
 import { changeConnector, type Projection } from './projection.ts'
 import { storeSamples } from './sample-rows.ts'
 import { showOnConnector } from './samples.ts'
@@ -45,7 +45,7 @@ export function transactionTold(memory: Memory, projection: Projection, fact: Tr
   keepTold(memory, projection, told, known)
   leave(memory, known?.connectorId ?? null, connectorId)
   if (told.end !== null) noteEnd(memory, connectorId, told.end.stateAt)
-  if (fact.phase !== 'update' || fact.chargingState !== null) showReported(memory, projection, connectorId)
+  if (fact.phase !== 'update' || fact.chargingState !== null) showTold(memory, projection, connectorId, fact, told)
   // After the state, which takes away what was measured before it.
   if (told.end === null) showOnConnector(memory, connectorId, readings)
 }

@@ -152,6 +152,28 @@ export const migrations: readonly string[] = [
   ALTER TABLE entries ADD COLUMN reported_at INTEGER;
   ALTER TABLE entries ADD COLUMN corrected_at INTEGER;
   `,
+  `
+  -- imported logs; each has a database of its own beside this one
+  CREATE TABLE recordings (id TEXT PRIMARY KEY, imported_at INTEGER NOT NULL, recording TEXT NOT NULL) STRICT;
+  `,
+  `
+  -- what is told afterwards is placed in the past: one entry may bring several segments of a lane. A rebuild fills the table.
+  DROP TABLE segments;
+  CREATE TABLE segments (
+    charger_id TEXT NOT NULL,
+    lane TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    last_state TEXT,
+    from_at INTEGER NOT NULL,
+    to_at INTEGER,
+    why TEXT NOT NULL,
+    late INTEGER NOT NULL,
+    uncertain INTEGER NOT NULL,
+    PRIMARY KEY (charger_id, lane, seq, from_at)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX segments_by_time ON segments (charger_id, from_at);
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

@@ -6,7 +6,7 @@ import { keep, memoryWriter, readKept } from './tables/kept.ts'
 import { changeWriter, clearProjections } from './tables/projections.ts'
 
 /** Raise it when reading gives other rows than before: the next start rebuilds every projection. */
-const READING_VERSION = 5
+const READING_VERSION = 6
 const KEPT = 'reading-version'
 
 /** Rebuilds the projections where they were made by another version of the reading. */

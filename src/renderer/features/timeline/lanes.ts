@@ -58,8 +58,9 @@ export function isLive(segments: readonly Segment[]): boolean {
  */
 export function withNewerEnd(known: TimelineData, newer: TimelineData, from: number): TimelineData {
   if (!newer.extent || !known.extent || newer.extent.from < known.extent.from) return newer.extent ? newer : known
-  const renewed = new Set(newer.segments.map((segment) => `${segment.lane} ${segment.seq}`))
-  const kept = known.segments.filter((s) => s.to !== null && s.to <= from && !renewed.has(`${s.lane} ${s.seq}`))
+  const keyOf = ({ lane, seq, from: begin }: Segment): string => `${lane} ${seq} ${begin}`
+  const renewed = new Set(newer.segments.map(keyOf))
+  const kept = known.segments.filter((s) => s.to !== null && s.to <= from && !renewed.has(keyOf(s)))
   return {
     segments: [...kept, ...newer.segments],
     marks: [...known.marks.filter((mark) => mark.at < from), ...newer.marks.filter((mark) => mark.at >= from)],

@@ -21,6 +21,7 @@ export const statusNotification: ActionReader = {
           errorCode: text(payload['errorCode']),
           vendorErrorCode: text(payload['vendorErrorCode']),
           info: text(payload['info']),
+          at: time.moment(payload['timestamp']),
         },
       ],
       deviations: deviation === null ? [] : [deviation],

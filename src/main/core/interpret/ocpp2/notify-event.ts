@@ -33,7 +33,7 @@ function factOf(event: Fields, { time, connectorOf }: CallReading): Fact | null 
       connectorId: name === 'Connector' ? connectorOf(evseId ?? 0, connectorId) : 0,
       word,
       reported: value.slice(0, 60),
-      at: time.place(event['timestamp']),
+      at: time.moment(event['timestamp']),
     }
   }
   if (variable !== 'Problem') return null

@@ -19,7 +19,7 @@ export const statusNotification: ActionReader = {
           connectorId: connectorOf(evseId, connectorId),
           word,
           reported: reported.slice(0, 60),
-          at: time.place(payload['timestamp']),
+          at: time.moment(payload['timestamp']),
         },
       ],
       deviations,

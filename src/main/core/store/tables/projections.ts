@@ -4,17 +4,22 @@ import type { Mark, Sample, Segment } from '../../../../shared/domain/timeline.t
 import { unreachable } from '../../../../shared/ocpp/frame.ts'
 import type { Change } from '../../interpret/types.ts'
 
-const segmentColumns = 'lane, seq, state, last_state AS lastState, from_at AS "from", to_at AS "to", why'
+const segmentColumns = 'lane, seq, state, last_state AS lastState, from_at AS "from", to_at AS "to", why, late, uncertain'
+type SegmentRow = Omit<Segment, 'late' | 'uncertain'> & { late: number; uncertain: number }
 const sampleColumns = `at, seq, connector_id AS connectorId, transaction_id AS transactionId, power_w AS powerW,
   current_a AS currentA, voltage_v AS voltageV, energy_wh AS energyWh, soc_percent AS socPercent`
 
 /** Writes what reading an entry changed in the projections. */
 export function changeWriter(db: Database): (chargerId: string, change: Change) => void {
   const segment = db.prepare(`
-    INSERT INTO segments (charger_id, lane, seq, state, last_state, from_at, to_at, why)
-    VALUES (@chargerId, @lane, @seq, @state, @lastState, @from, @to, @why)
-    ON CONFLICT DO UPDATE SET state = excluded.state, last_state = excluded.last_state, from_at = excluded.from_at,
-      to_at = excluded.to_at, why = excluded.why`)
+    INSERT INTO segments (charger_id, lane, seq, state, last_state, from_at, to_at, why, late, uncertain)
+    VALUES (@chargerId, @lane, @seq, @state, @lastState, @from, @to, @why, @late, @uncertain)
+    ON CONFLICT DO UPDATE SET state = excluded.state, last_state = excluded.last_state, to_at = excluded.to_at,
+      why = excluded.why, late = excluded.late, uncertain = excluded.uncertain`)
+  const laneEnd = db.prepare('DELETE FROM segments WHERE charger_id = @chargerId AND lane = @lane AND from_at >= @from')
+  const writeSegment = (chargerId: string, row: Segment): void => {
+    segment.run({ ...row, chargerId, late: row.late === true ? 1 : 0, uncertain: row.uncertain === true ? 1 : 0 })
+  }
   const session = db.prepare(`
     INSERT INTO sessions (id, charger_id, started_at, ended_at, session) VALUES (@id, @chargerId, @startedAt, @endedAt, @session)
     ON CONFLICT DO UPDATE SET started_at = excluded.started_at, ended_at = excluded.ended_at, session = excluded.session`)
@@ -24,7 +29,11 @@ export function changeWriter(db: Database): (chargerId: string, change: Change) 
   return (chargerId, change) => {
     switch (change.table) {
       case 'segments':
-        segment.run({ ...change.row, chargerId })
+        writeSegment(chargerId, change.row)
+        return
+      case 'lane-end':
+        laneEnd.run({ chargerId, lane: change.lane, from: change.from })
+        for (const row of change.rows) writeSegment(chargerId, row)
         return
       case 'sessions': {
         const { id, startedAt, endedAt } = change.row
@@ -58,12 +67,18 @@ const bounds = (range: TimeRange): { from: number; to: number } => ({
 
 /** Segments that overlap the range, by lane and time. */
 export function segmentsIn(db: Database, chargerId: string, range: TimeRange): Segment[] {
-  return db
+  const rows = db
     .prepare(
       `SELECT ${segmentColumns} FROM segments
-       WHERE charger_id = @chargerId AND from_at < @to AND (to_at IS NULL OR to_at > @from) ORDER BY lane, from_at, seq`,
+       WHERE charger_id = @chargerId AND from_at < @to AND (to_at IS NULL OR to_at > @from)
+       ORDER BY lane, from_at, to_at IS NULL, to_at, seq`,
     )
-    .all({ chargerId, ...bounds(range) }) as Segment[]
+    .all({ chargerId, ...bounds(range) }) as SegmentRow[]
+  return rows.map(({ late, uncertain, ...row }) => ({
+    ...row,
+    ...(late === 1 ? { late: true } : {}),
+    ...(uncertain === 1 ? { uncertain: true } : {}),
+  }))
 }
 
 export function marksIn(db: Database, chargerId: string, range: TimeRange): Mark[] {
