@@ -44,7 +44,10 @@ export const Entry = z.object({
   action: z.string().nullable().describe('OCPP action; an answer has the action of its call'),
   summary: z.string().describe('What it says in plain words'),
   raw: z.string().describe("The frame's exact text, or JSON of the event"),
-  rawBase64: z.string().nullable().describe('The exact bytes where they are not valid UTF-8 text'),
+  rawBase64: z
+    .string()
+    .nullable()
+    .describe('The bytes where they are not those of the text; of a frame against RFC 6455 with a header of 10 bytes before them'),
   latencyMs: z.number().nullable().describe('On an answer: ms since its call'),
   severity: z.enum(severities),
   deviations: z.array(Deviation).describe('What is unusual, in words'),

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Entry } from '../../../src/shared/domain/entry.ts'
@@ -87,6 +88,13 @@ test('summaries, deviations, bytes and short IDs in sentences are masked with th
   expect(shown.summary).toBe(`User ${user} wants to charge, not CAB1`)
   expect(shown.deviations).toEqual([{ code: 'x', text: `The idTag "${user}" is short.` }])
   expect(Buffer.from(shown.rawBase64!, 'base64').toString('latin1')).toBe(`{"idTag":"${user}","x":"\xff"}`)
+})
+
+test('bytes that came compressed go where their text holds a User ID', () => {
+  const rawBase64 = deflateRawSync('{"idTag":"04A1B2C3"}').toString('base64')
+  const mask = createMask([])
+  expect(mask.entry(entry(1, { raw: '{"idTag":"04A1B2C3"}', rawBase64 })).rawBase64).toBeNull()
+  expect(mask.entry(entry(2, { raw: '{}', rawBase64 })).rawBase64).toBe(rawBase64)
 })
 
 test('another export has other masks', () => {

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { withoutSecrets } from '../../../src/main/core/export/mask/secrets.ts'
 import type { Entry } from '../../../src/shared/domain/entry.ts'
@@ -19,6 +20,12 @@ describe('what is exported', () => {
     expect(JSON.stringify(shown)).not.toContain('hunter2')
     expect(Buffer.from(shown.rawBase64 ?? '', 'base64').toString('latin1')).toBe(`${change('********')}\u00ff`)
     expect(shown.deviations).toEqual([{ code: 'schema-type', text: 'value is the text "••••••••"', rule: 'R' }])
+  })
+
+  test('holds no bytes that nothing can be hidden in, because they came compressed', () => {
+    const rawBase64 = deflateRawSync(change('hunter2')).toString('base64')
+    expect(withoutSecrets(entry(change('hunter2'), { rawBase64 })).rawBase64).toBeNull()
+    expect(withoutSecrets(entry('[2,"1","Heartbeat",{}]', { rawBase64 })).rawBase64).toBe(rawBase64)
   })
 
   test('holds no key of a VPN and no PIN of a SIM, which a network profile of 2.x carries', () => {

@@ -24,6 +24,7 @@ import { guessProtocol } from './guess-protocol.ts'
 import type { Memory } from './memory.ts'
 import { connectorFinder } from './ocpp2/evse.ts'
 import { countReport } from './ocpp2/report-parts.ts'
+import { frameDeviations } from './odd-frame.ts'
 import { answeredCall, rememberCall, takeCall, type Pairing } from './pairing.ts'
 import { fields, transactionText, type Fields } from '../../../shared/ocpp/payload.ts'
 import type { Meaning } from './reader.ts'
@@ -38,13 +39,7 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   const { frame, deviations: unusual } = readFrame(happening.raw)
   // An answer of ours echoes an id as the charger wrote it: that is the charger's quirk, told at its call.
   const deviations = happening.direction === 'out' ? unusual.filter(({ code }) => code !== 'numeric-message-id') : unusual
-  if (happening.rawBase64 !== null) {
-    const same = Buffer.from(happening.raw, 'utf8').toString('base64') === happening.rawBase64
-    const text = same
-      ? 'It came as a binary frame; the standard wants a text frame.'
-      : 'The bytes are not valid UTF-8; the text shown here is not exact.'
-    deviations.push({ code: 'invalid-utf8', text })
-  }
+  if (happening.rawBase64 !== null) deviations.push(...frameDeviations(happening.raw, happening.rawBase64))
   heard(memory, projection, happening)
   if (frame.type === 'malformed') return malformed(memory, happening, projection, frame, deviations)
 

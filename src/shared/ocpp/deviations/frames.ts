@@ -12,6 +12,24 @@ export const frames: Record<string, Row> = {
     'OCPP messages are WebSocket text frames in UTF-8 (OCPP-J 1.6 §4.1; RFC 6455 §5.6).',
     'The bytes were kept, and read as far as they are text.',
   ],
+  'unmasked-frame': ['Frame without a mask', 'A client masks every frame (RFC 6455 §5.1).', 'It was read all the same.'],
+  'compressed-frame': [
+    'Compressed without asking',
+    'A frame is compressed only where both sides agreed on it when connecting (RFC 7692 §5).',
+    'It was unpacked; the bytes were kept as they came.',
+  ],
+  'reserved-bits': [
+    'Reserved bits of a frame are set',
+    'They are 0 where no extension was agreed on (RFC 6455 §5.2).',
+    'They were ignored.',
+  ],
+  'unknown-opcode': ['Frame of an unknown type', 'Data frames are text, binary or continuations (RFC 6455 §5.2).', 'It was read as text.'],
+  'broken-fragments': [
+    'Fragments that do not fit together',
+    'A message in fragments begins with text or binary, goes on with continuations, and ends before the next (RFC 6455 §5.4).',
+    'Each piece was read as far as it came.',
+  ],
+  'frame-too-long': ['Message that is too long', 'No OCPP message comes near 16 MB.', 'Its beginning was kept, and the rest skipped.'],
   malformed: [
     'Frame that is not an OCPP message',
     'Every message is a JSON array of message type, message id and the rest (OCPP-J 1.6 §4.2).',

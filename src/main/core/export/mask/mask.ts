@@ -80,7 +80,7 @@ export function createMask(knownUserIds: string[], key: Uint8Array = randomBytes
     entry: (entry) => ({
       ...entry,
       raw: raw(entry.raw),
-      rawBase64: entry.rawBase64 && bytes(entry.rawBase64, raw),
+      rawBase64: entry.rawBase64 && cleanBytes(entry.rawBase64, entry.raw, raw),
       summary: sentence(entry.summary),
       deviations: entry.deviations.map((deviation) => ({ ...deviation, text: sentence(deviation.text) })),
       messageId: optional(entry.messageId),
@@ -113,6 +113,12 @@ function numbers(text: string, known: KnownIds): string {
     return hit.sure ? [{ start: hit.start - before.length, end: hit.end + after.length, mask: `"${hit.mask}"` }] : []
   })
   return splice(text, found)
+}
+
+/** Null where the text had to be changed and its bytes could not be, because they are compressed, or not of its alphabet. */
+function cleanBytes(base64: string, text: string, replace: (text: string) => string): string | null {
+  const clean = bytes(base64, replace)
+  return clean === base64 && replace(text) !== text ? null : clean
 }
 
 function bytes(base64: string, replace: (text: string) => string): string {

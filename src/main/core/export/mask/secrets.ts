@@ -14,7 +14,8 @@ export function withoutSecrets(entry: Entry): Entry {
   return {
     ...entry,
     raw: text,
-    rawBase64,
+    // Bytes that are compressed cannot be cleaned: they go.
+    rawBase64: secrets.length > 0 && rawBase64 === entry.rawBase64 ? null : rawBase64,
     summary: clean(entry.summary),
     deviations: entry.deviations.map((deviation) => ({ ...deviation, text: clean(deviation.text) })),
   }
