@@ -124,39 +124,6 @@ test('a refused charger that loops is one entry and one attempt with a count', a
   expect(await entries()).toHaveLength(1)
 })
 
-describe('frames against RFC 6455 end the connection, and the log says which rule was broken', () => {
-  const mask = Buffer.from([1, 2, 3, 4])
-  const masked = (first: number, text: string): Buffer => {
-    const bytes = Buffer.from(text)
-    for (const [index, byte] of bytes.entries()) bytes[index] = byte ^ (mask[index % 4] ?? 0)
-    return Buffer.concat([Buffer.from([first, 0x80 | bytes.length]), mask, bytes])
-  }
-  const unmasked = Buffer.concat([Buffer.from([0x81, 24]), Buffer.from('[2,"1","Heartbeat",{}]  ')])
-  const oversize = Buffer.from([0x81, 0xff, 0, 0, 0, 0, 0x7f, 0xff, 0xff, 0xff, ...mask])
-
-  test.each([
-    ['an unmasked frame', unmasked, 'WS_ERR_EXPECTED_MASK', 'not masked'],
-    ['a compressed frame that was not negotiated', masked(0xc1, '[2,"1","Heartbeat",{}]'), 'WS_ERR_UNEXPECTED_RSV_1', 'compressed'],
-    ['a frame over the limit', oversize, 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 'too long'],
-  ])('%s', async (_name, bytes, errorCode, words) => {
-    const { socket, close } = await shakeHands(bench.ocppUrl, '/CP1', { 'Sec-WebSocket-Protocol': 'ocpp1.6' })
-    socket.write(bytes)
-    const gone = await until(async () => (await entries()).find(({ kind }) => kind === 'disconnect'))
-    expect(JSON.parse(gone.raw)).toMatchObject({ errorCode })
-    expect(gone.summary).toContain(words)
-    expect(gone.severity).toBe('warning')
-    await close()
-  })
-
-  test('a binary frame with JSON in it is read like text', async () => {
-    const { socket, close } = await shakeHands(bench.ocppUrl, '/CP1', { 'Sec-WebSocket-Protocol': 'ocpp1.6' })
-    const answer = new Promise<string>((resolve) => socket.once('data', (data: Buffer) => resolve(data.toString())))
-    socket.write(masked(0x82, '[2,"1","Heartbeat",{}]'))
-    expect(await answer).toContain('[3,"1",{"currentTime"')
-    await close()
-  })
-})
-
 test('the answer to the handshake proves that the key was read', async () => {
   const { text, close } = await shakeHands(bench.ocppUrl, '/CP1', { 'Sec-WebSocket-Protocol': 'ocpp1.6' })
   const proof = createHash('sha1').update('dGhlIHNhbXBsZSBub25jZQ==258EAFA5-E914-47DA-95CA-C5AB0DC85B11').digest('base64')

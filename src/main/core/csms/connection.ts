@@ -1,20 +1,25 @@
+import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import type { CallOutcome } from '../../../shared/domain/remote-action.ts'
-import { categoryOfAction } from '../../../shared/ocpp/category.ts'
 import { type JsonValue, readFrame, unreachable, writeFrame } from '../../../shared/ocpp/frame.ts'
-import { fields } from '../../../shared/ocpp/payload.ts'
 import type { Reading } from '../interpret/types.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { answerCall, answerMalformed, unusableResult } from './answer.ts'
 import { isChargingElsewhere } from './concurrent.ts'
 import { type CallQueue, type CallRequest, createCallQueue } from './calls.ts'
 import type { Desk, Terms } from './desk.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import { type FrameTap } from './wire/frame-tap.ts'
+import { incoming, KEEP_BYTES, MAX_MESSAGE_BYTES } from './wire/incoming.ts'
+import { tapSocket } from './wire/tap-socket.ts'
 
 export interface ConnectionOptions {
   chargerId: string
   connectionId: number
   socket: WebSocket
+  /** What carries the WebSocket. */
+  stream: Duplex
   pipeline: Pipeline
   desk: Desk
   now: () => number
@@ -23,29 +28,28 @@ export interface ConnectionOptions {
   signCertificate: (csr: string) => boolean
 }
 
-/** Messages that we asked for with a TriggerMessage are still expected after so long, ms. */
-const TRIGGERED_MS = 5 * 60_000
-
 /** One WebSocket of one charger: what comes is recorded first, and answered when it is committed. */
 export class Connection {
   readonly chargerId: string
   readonly connectionId: number
   private readonly options: ConnectionOptions
+  private readonly outbox: Outbox
   private readonly calls: CallQueue
+  private readonly frames: FrameTap
   /** Calls of the charger that belong to a run, by action: what it sends because it was triggered. */
   private readonly attributed = new Map<string, { runId: string; seen: (payload: JsonValue) => void }>()
-  /** When each message was last asked for with a TriggerMessage. */
-  private readonly triggeredAt = new Map<string, number>()
 
   constructor(options: ConnectionOptions) {
     this.options = options
     this.chargerId = options.chargerId
     this.connectionId = options.connectionId
-    this.calls = createCallQueue(
-      (call) => this.sendCall(call),
-      options.now,
-      (call) => this.noteSilence(call),
-    )
+    this.outbox = createOutbox(options)
+    this.calls = createCallQueue(this.outbox.sendCall, options.now, this.outbox.noteSilence)
+    this.frames = tapSocket(options.stream, {
+      maxBytes: MAX_MESSAGE_BYTES,
+      keepBytes: KEEP_BYTES,
+      onSkipped: this.outbox.noteSkipped,
+    })
     options.socket.on('message', (data, isBinary) => this.receive(data, isBinary))
   }
 
@@ -56,7 +60,7 @@ export class Connection {
 
   /** Sends a text as it is, whatever it is: for a technician who wants to see how the charger takes it. @returns whether it has left */
   sendText(text: string, runId: string): Promise<boolean> {
-    return this.send(text, runId)
+    return this.outbox.send(text, runId)
   }
 
   /** From now on the charger's calls of an action count as part of a run (`seen` hears of each) until the returned function is called. */
@@ -98,17 +102,14 @@ export class Connection {
   }
 
   private receive(data: RawData, isBinary: boolean): void {
-    const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)
-    const raw = bytes.toString('utf8')
-    // Where text and bytes differ, or the frame was binary, the bytes are what came.
-    const exact = !isBinary && Buffer.from(raw, 'utf8').equals(bytes)
+    const { raw, rawBase64 } = incoming(data, isBinary, this.frames.take())
     const { entry, reading } = this.options.pipeline.record({
       chargerId: this.chargerId,
       connectionId: this.connectionId,
       direction: 'in',
       kind: 'frame',
       raw,
-      rawBase64: exact ? null : bytes.toString('base64'),
+      rawBase64,
     })
     if (!reading) {
       this.admitFailure(raw)
@@ -144,7 +145,7 @@ export class Connection {
     if (frame.type !== 'call') return
     const { messageId } = frame
     const errorDescription = 'Chargebench could not read this call.'
-    void this.send(writeFrame({ type: 'error', messageId, errorCode: 'InternalError', errorDescription, errorDetails: {} }), null)
+    void this.outbox.send(writeFrame({ type: 'error', messageId, errorCode: 'InternalError', errorDescription, errorDetails: {} }), null)
   }
 
   private answer(reading: Reading): void {
@@ -166,15 +167,15 @@ export class Connection {
             signCertificate: this.options.signCertificate,
             chargesElsewhere: (userId, connectorId) =>
               isChargingElsewhere(chargersOf(pipeline), userId, { chargerId: this.chargerId, connectorId }),
-            wasTriggered: (action) => now() - (this.triggeredAt.get(action) ?? Number.NEGATIVE_INFINITY) <= TRIGGERED_MS,
-            noteTerms: (transactionId, terms) => after.push(() => this.noteTerms(transactionId, terms)),
+            wasTriggered: this.outbox.wasTriggered,
+            noteTerms: (transactionId, terms) => after.push(() => this.outbox.noteTerms(transactionId, terms)),
             afterAnswer: (effect) => pipeline.afterCommit(effect),
             call: (action, payload) =>
               pipeline.afterCommit(() => void this.call({ action, payload, timeoutMs: desk.settings().callTimeoutS * 1000 })),
           })
     const echoed = frame.type === 'call' && frame.numericId === true
     if (answer)
-      void this.send(writeFrame(answer, echoed), frame.type === 'call' ? (this.attributed.get(frame.action)?.runId ?? null) : null)
+      void this.outbox.send(writeFrame(answer, echoed), frame.type === 'call' ? (this.attributed.get(frame.action)?.runId ?? null) : null)
     for (const effect of after) effect()
   }
 
@@ -183,7 +184,7 @@ export class Connection {
     if (frame.type !== 'result' && frame.type !== 'error') return
     const { messageId } = frame
     const unusable = unusableResult(reading)
-    if (unusable !== null) void this.send(writeFrame(unusable), this.calls.runOf(messageId))
+    if (unusable !== null) void this.outbox.send(writeFrame(unusable), this.calls.runOf(messageId))
     const latencyMs = this.options.now() - (this.calls.sentAt(messageId) ?? this.options.now())
     this.options.pipeline.afterCommit(() =>
       this.calls.settle(
@@ -200,62 +201,6 @@ export class Connection {
             },
       ),
     )
-  }
-
-  private sendCall({ messageId, action, payload, runId }: CallRequest & { messageId: string }): Promise<boolean> {
-    const triggered = action.endsWith('TriggerMessage') ? fields(payload)['requestedMessage'] : null
-    if (typeof triggered === 'string') {
-      this.triggeredAt.set(triggered.startsWith('Sign') ? 'SignCertificate' : triggered, this.options.now())
-    }
-    return this.send(writeFrame({ type: 'call', messageId, action, payload }), runId ?? null)
-  }
-
-  /** Records a frame, and sends it when it is committed. @returns whether it has left */
-  private send(raw: string, runId: string | null): Promise<boolean> {
-    const { pipeline, socket } = this.options
-    pipeline.record({ chargerId: this.chargerId, connectionId: this.connectionId, direction: 'out', kind: 'frame', raw, runId })
-    return new Promise((resolve) => {
-      pipeline.afterCommit(() => {
-        if (socket.readyState === socket.OPEN) {
-          socket.send(raw)
-          resolve(true)
-          return
-        }
-        pipeline.record({
-          chargerId: this.chargerId,
-          connectionId: this.connectionId,
-          direction: null,
-          kind: 'notice',
-          raw: JSON.stringify({ text: 'The frame before could not be sent: the connection was already closed.', frame: raw.slice(0, 200) }),
-          runId,
-        })
-        resolve(false)
-      })
-    })
-  }
-
-  /** Silence is no frame, but whoever reads the log has to see it. */
-  private noteSilence({ action, messageId, timeoutMs, runId }: CallRequest & { messageId: string }): Promise<void> {
-    const text = `No answer to ${action} within ${timeoutMs / 1_000} s.`
-    this.options.pipeline.record({
-      chargerId: this.chargerId,
-      connectionId: this.connectionId,
-      direction: null,
-      kind: 'notice',
-      raw: JSON.stringify({ text, severity: 'warning', category: categoryOfAction(action), action, messageId }),
-      runId: runId ?? null,
-    })
-    return this.options.pipeline.committed()
-  }
-
-  private noteTerms(transactionId: number | string, terms: Terms): void {
-    this.options.pipeline.record({
-      chargerId: this.chargerId,
-      connectionId: this.connectionId,
-      direction: null,
-      kind: 'terms',
-      raw: JSON.stringify({ transactionId: String(transactionId), ...terms }),
-    })
   }
 }
 

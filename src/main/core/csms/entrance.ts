@@ -14,6 +14,7 @@ import { tlsFailureRefusal } from './inspector/tls-failure.ts'
 import { identityFromUrl } from './identity.ts'
 import type { PortEvents } from './port.ts'
 import type { SecureEvents } from './tls-port.ts'
+import { KEEP_BYTES, MAX_MESSAGE_BYTES } from './wire/incoming.ts'
 
 export interface EntranceOptions {
   pipeline: Pipeline
@@ -24,18 +25,17 @@ export interface EntranceOptions {
   spoken: (chargerId: string) => readonly Protocol[]
   /** wss:// URL of the TLS port, null where there is none. */
   tlsUrl: () => string | null
-  accept: (chargerId: string, socket: WebSocket, handshake: Handshake, notes: string[]) => void
+  /** @param stream what carries the WebSocket */
+  accept: (chargerId: string, socket: WebSocket, stream: Duplex, handshake: Handshake, notes: string[]) => void
 }
-
-/** Far above any OCPP message, far below what would hurt. */
-const MAX_FRAME_BYTES = 16 * 1024 * 1024
 
 /** Decides on everybody who comes to a port, answers in words, and keeps every attempt. */
 export function createEntrance(options: EntranceOptions): { plain: PortEvents; secure: SecureEvents; clients: Set<WebSocket> } {
   const { pipeline, desk, inspector } = options
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: MAX_FRAME_BYTES,
+    // What is longer has been cut before; the part that is kept may come on top.
+    maxPayload: MAX_MESSAGE_BYTES + KEEP_BYTES,
     perMessageDeflate: false,
     // Bytes that are no UTF-8 are shown to the technician instead of ending the connection.
     skipUTF8Validation: true,
@@ -104,7 +104,7 @@ export function createEntrance(options: EntranceOptions): { plain: PortEvents; s
         ? [`It offers only ${offered.join(', ')}, which is not known; it was accepted all the same, as set.`]
         : []),
     ]
-    sockets.handleUpgrade(request, socket, head, (webSocket) => options.accept(chargerId, webSocket, handshake, notes))
+    sockets.handleUpgrade(request, socket, head, (webSocket) => options.accept(chargerId, webSocket, socket, handshake, notes))
   }
 
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {

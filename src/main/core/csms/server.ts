@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { type Protocol, protocols } from '../../../shared/ocpp/protocol.ts'
 import type { Pipeline } from '../pipeline.ts'
@@ -46,12 +47,13 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
 
   const inspector = createInspector({ pipeline, now })
 
-  const accept = (chargerId: string, socket: WebSocket, handshake: Handshake, notes: string[]): void => {
+  const accept = (chargerId: string, socket: WebSocket, stream: Duplex, handshake: Handshake, notes: string[]): void => {
     const connectionId = ++lastConnectionId
     const connection = new Connection({
       chargerId,
       connectionId,
       socket,
+      stream,
       pipeline,
       desk,
       now,
