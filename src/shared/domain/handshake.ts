@@ -9,6 +9,9 @@ export const ways = [
   'echo-subprotocol',
   'omit-subprotocol',
   'identity-from-query',
+  'allow-old-tls',
+  'certificates-optional',
+  'ignore-certificates',
 ] as const
 export type Way = (typeof ways)[number]
 

@@ -99,9 +99,14 @@ test('TLS 1.0 and 1.1 are refused in words, until the technician allows them', a
   expect(await knockAndLeave(old)).toBe(101)
 })
 
-test('ciphers outside the security profiles are refused', async () => {
-  expect(await knockAndLeave({ maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-SHA' })).toBe(0)
-  expect(await refusal()).toMatchObject({ code: 'tls-failed', reason: expect.stringContaining('cipher') })
+test('ciphers outside the security profiles are refused, until a click allows what is old', async () => {
+  const old = { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-SHA' } as const
+  expect(await knockAndLeave(old)).toBe(0)
+  const attempt = await refusal()
+  expect(attempt).toMatchObject({ code: 'tls-failed', reason: expect.stringContaining('cipher'), ways: ['allow-old-tls'] })
+  await bench.client.handshakes.solve({ id: attempt.id, way: 'allow-old-tls' })
+  expect((await bench.client.settings.get()).tlsOldVersions).toBe(true)
+  expect(await knockAndLeave(old)).toBe(101)
 })
 
 test.each(['TLSv1.2', 'TLSv1.3'] as const)('a charger that does not trust the certificate is told of, with %s', async (version) => {
@@ -123,7 +128,7 @@ test('plain text to the TLS port is answered in plain text', async () => {
 
 test('garbage to the TLS port is kept and hurts nobody', async () => {
   await sendBytes(url, Buffer.from([0x00, 0x01, 0x02, 0x03, 0xff]))
-  expect(await refusal()).toMatchObject({ code: 'tls-failed' })
+  expect(await refusal()).toMatchObject({ code: 'tls-failed', reason: expect.not.stringContaining('1.0'), ways: [] })
   expect(await knockAndLeave()).toBe(101)
 })
 
@@ -180,6 +185,17 @@ describe('certificates of chargers (profile 3)', () => {
   ])('one that is %s is refused in words', async (_name, certificate, code, words) => {
     expect(await knockAndLeave(await certificate())).toBe(403)
     expect(await refusal()).toMatchObject({ code, security: true, reason: expect.stringContaining(words) })
+  })
+
+  test('a click lets chargers in without one, or with any', async () => {
+    expect(await knockAndLeave()).toBe(403)
+    await bench.client.handshakes.solve({ id: (await refusal()).id, way: 'certificates-optional' })
+    expect(await knockAndLeave()).toBe(101)
+    const theirs = await own('CP2')
+    expect(await knockAndLeave(theirs)).toBe(403)
+    const wrong = await until(async () => (await bench.client.handshakes.list()).find(({ code }) => code === 'certificate-name'))
+    await bench.client.handshakes.solve({ id: wrong.id, way: 'ignore-certificates' })
+    expect(await knockAndLeave(theirs)).toBe(101)
   })
 
   test('asking for one begins and ends at once, on the port that is open already', async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { ChargerSettings } from '../../../shared/domain/charger.ts'
+import type { Way } from '../../../shared/domain/handshake.ts'
 import { type Protocol, protocolName, protocolOf } from '../../../shared/ocpp/protocol.ts'
 import { identityFromUrl, queryParameters } from './identity.ts'
 import { maskedHeaders, maskedUrl } from './inspector/mask.ts'
@@ -26,6 +27,8 @@ export interface Refusal {
   whatToDo: string
   /** It is about authentication or encryption: white in the log. */
   security: boolean
+  /** Ways out that this one refusal has, beside those of its kind. */
+  ways?: Way[]
 }
 
 /** Kinds of refusal; the window offers a way out of each. */

@@ -4,7 +4,9 @@ import { useMutation } from '@tanstack/react-query'
 import type { Attempt, Way } from '../../../shared/domain/handshake.ts'
 import { orpc, queryClient } from '../../api/client.ts'
 import { tellProblem } from '../../ui/problem.ts'
+import { AttemptHelp } from './AttemptHelp.tsx'
 import { SetPassword } from './SetPassword.tsx'
+import { WayButton } from './WayButton.tsx'
 
 /** What can be clicked about a refusal; it counts from the charger's next attempt on. */
 export function AttemptWays({ attempt }: { attempt: Attempt }) {
@@ -23,22 +25,31 @@ export function AttemptWays({ attempt }: { attempt: Attempt }) {
   return (
     <>
       {attempt.ways.map((way, index) => (
-        <Button
+        <WayButton
           key={way}
-          size="compact-sm"
-          variant={index === 0 ? 'filled' : 'default'}
-          loading={solve.isPending && solve.variables.way === way}
-          onClick={() => solve.mutate({ id: attempt.id, way })}
-        >
-          {label(way, attempt)}
-        </Button>
+          first={index === 0}
+          label={label(way, attempt)}
+          warning={warnings[way] ?? null}
+          busy={solve.isPending && solve.variables.way === way}
+          onTake={() => solve.mutate({ id: attempt.id, way })}
+        />
       ))}
       {attempt.chargerId !== null && attempt.code?.startsWith('password') && <SetPassword chargerId={attempt.chargerId} />}
+      <AttemptHelp attempt={attempt} />
       <Button size="compact-sm" variant="subtle" color="gray" onClick={() => settle.mutate({ id: attempt.id })}>
         Dealt with
       </Button>
     </>
   )
+}
+
+/** What a click gives up, for every charger. */
+const warnings: Partial<Record<Way, string>> = {
+  'allow-old-tls':
+    'TLS 1.0 and 1.1 are broken and forbidden by the standard: whoever is on the network may read along. It holds for every charger on the TLS port; turn it off in the settings after the test.',
+  'certificates-optional': 'Every charger may then connect to the TLS port without a certificate, as in security profile 2.',
+  'ignore-certificates':
+    'The TLS port then asks no charger for its certificate. Who connects is known by its password, where one is set, and otherwise not at all.',
 }
 
 function label(way: Way, { chargerId, queryName }: Attempt): string {
@@ -57,5 +68,11 @@ function label(way: Way, { chargerId, queryName }: Attempt): string {
       return 'Accept without subprotocol'
     case 'identity-from-query':
       return `Take the identity from ?${queryName ?? ''}=`
+    case 'allow-old-tls':
+      return 'Allow old TLS versions…'
+    case 'certificates-optional':
+      return 'Require no certificates…'
+    case 'ignore-certificates':
+      return 'Look at no certificates…'
   }
 }

@@ -3,9 +3,10 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Certificates } from '../../../shared/domain/certificates.ts'
-import { client, orpc, queryClient } from '../../api/client.ts'
+import { orpc, queryClient } from '../../api/client.ts'
 import { formatDateTime } from '../../ui/format.ts'
-import { problemText, tellProblem } from '../../ui/problem.ts'
+import { tellProblem } from '../../ui/problem.ts'
+import { downloadAuthority } from './downloadAuthority.ts'
 import { ImportCertificate } from './ImportCertificate.tsx'
 import { Section } from './Section.tsx'
 import classes from './Settings.module.css'
@@ -50,10 +51,10 @@ export function CertificatesSection() {
             </Text>
           )}
           <Group gap="xs" mt="xs">
-            <Button size="compact-sm" variant="default" onClick={() => void download('pem')}>
+            <Button size="compact-sm" variant="default" onClick={() => void downloadAuthority('pem')}>
               Download the CA certificate (PEM)
             </Button>
-            <Button size="compact-sm" variant="default" onClick={() => void download('der')}>
+            <Button size="compact-sm" variant="default" onClick={() => void downloadAuthority('der')}>
               As DER
             </Button>
             <MakeNewOnes busy={rotate.isPending} onConfirm={() => rotate.mutate({})} />
@@ -69,19 +70,6 @@ export function CertificatesSection() {
       </Section>
     </div>
   )
-}
-
-async function download(form: 'pem' | 'der'): Promise<void> {
-  try {
-    const { pem, derBase64 } = await client.certificates.authority()
-    const bytes = form === 'pem' ? new TextEncoder().encode(pem) : Uint8Array.from(atob(derBase64), (letter) => letter.charCodeAt(0))
-    const url = URL.createObjectURL(new Blob([bytes], { type: 'application/x-x509-ca-cert' }))
-    const link = Object.assign(document.createElement('a'), { href: url, download: `chargebench-ca.${form === 'pem' ? 'pem' : 'der'}` })
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(url), 10_000)
-  } catch (error) {
-    notifications.show({ color: 'red', title: 'The CA certificate could not be read', message: problemText(error) })
-  }
 }
 
 /** A second click, because what chargers trust and show is worth nothing afterwards. */

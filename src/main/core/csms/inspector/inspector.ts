@@ -91,7 +91,7 @@ export function createInspector({ pipeline, now }: { pipeline: Pipeline; now: ()
       const key = ['refused', remoteAddress, url, code, reason].join(' ')
       const seq = attempts.get(key)?.seq ?? 0
       const more = { outcome: 'refused' as const, notes: [], protocol: null, seq, queryName }
-      const attempt = put(key, { ...what, ...more, ways: waysOut(code, { chargerId, password, queryName }) })
+      const attempt = put(key, { ...what, ...more, ways: [...(refusal.ways ?? []), ...waysOut(code, { chargerId, password, queryName })] })
       if (password === null) passwords.delete(attempt.id)
       else passwords.set(attempt.id, password)
       if (folding.isNew(key)) attempt.seq = record(attempt, null)

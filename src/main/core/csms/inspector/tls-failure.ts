@@ -1,19 +1,27 @@
+import type { Way } from '../../../../shared/domain/handshake.ts'
 import type { Refusal } from '../handshake.ts'
 
 const trustUs =
   "Install the CA certificate of Chargebench in the charger (Settings, Certificates), and type an address that is in the server's certificate."
 
 /** OpenSSL's and the system's codes, by what they begin with, in a technician's words. */
-const failures: [code: RegExp, reason: string, whatToDo: string][] = [
+const failures: [code: RegExp, reason: string, whatToDo: string, way?: Way][] = [
   [
-    /UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|WRONG_VERSION_NUMBER|PROTOCOL_VERSION/,
+    /WRONG_VERSION_NUMBER/,
+    'Something came to the TLS port that is not TLS.',
+    'Check which program or device connects to this port: it is no charger, or its network mangles what it sends.',
+  ],
+  [
+    /UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|PROTOCOL_VERSION/,
     'The charger speaks only TLS 1.0 or 1.1, which the standard forbids.',
-    'Update the firmware of the charger; or allow old TLS versions in the settings, for this test only.',
+    'Update the firmware of the charger; or allow old TLS versions, for this test only.',
+    'allow-old-tls',
   ],
   [
     /NO_SHARED_CIPHER|NO_SUITABLE|HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY/,
     'The charger offers no cipher suite that the security profiles allow.',
-    'Update the firmware of the charger; or allow old TLS versions in the settings, for this test only.',
+    'Update the firmware of the charger; or allow old TLS versions, for this test only.',
+    'allow-old-tls',
   ],
   [/UNKNOWN_CA/, 'The charger does not trust the certificate authority of our certificate.', trustUs],
   [
@@ -38,5 +46,6 @@ export function tlsFailureRefusal({ code = '', message }: NodeJS.ErrnoException)
     reason: known?.[1] ?? `The TLS handshake failed: ${message.slice(0, 160)}.`,
     whatToDo: known?.[2] ?? trustUs,
     security: true,
+    ways: known?.[3] === undefined ? [] : [known[3]],
   }
 }

@@ -21,8 +21,10 @@ export function waysOut(
     case 'no-identity':
       return queryName === null ? [] : ['identity-from-query']
     case 'certificate-missing':
+      return ['certificates-optional']
     case 'certificate-untrusted':
     case 'certificate-name':
+      return ['ignore-certificates']
     case 'not-a-websocket':
     case 'web-page':
     case 'soap':
