@@ -11,8 +11,7 @@ import {
   type ResultFrame,
   type SendFrame,
 } from '../../../shared/ocpp/frame.ts'
-import { summariseAnswer, summariseCall, summariseError, summariseMalformed } from '../../../shared/ocpp/summary.ts'
-import type { CallContext } from '../../../shared/ocpp/words/charger-calls.ts'
+import { summariseMalformed } from '../../../shared/ocpp/summary.ts'
 import { protocolName, protocolOf, type Protocol } from '../../../shared/ocpp/protocol.ts'
 import { project } from '../project/index.ts'
 import { changeCharger, connectorOf, type Projection } from '../project/projection.ts'
@@ -20,14 +19,14 @@ import { endedWith, runningOn, runningWith } from '../project/session-rows.ts'
 import { timeReader, type TimeReader } from './clock.ts'
 import { errorCodeDeviations } from './error-code.ts'
 import type { Fact } from './facts.ts'
+import { meterOf, summaryOf, summaryOfError } from './frame-words.ts'
 import { guessProtocol } from './guess-protocol.ts'
 import type { Memory } from './memory.ts'
-import { connectorFinder } from './ocpp2/evse.ts'
 import { countReport } from './ocpp2/report-parts.ts'
 import { frameDeviations } from './odd-frame.ts'
 import { answeredCall, rememberCall, takeCall, type Pairing } from './pairing.ts'
-import { fields, transactionText, type Fields } from '../../../shared/ocpp/payload.ts'
-import type { Meaning } from './reader.ts'
+import { fields, transactionText } from '../../../shared/ocpp/payload.ts'
+import { meaningOf } from './meaning.ts'
 import { severityOf } from './severity.ts'
 import type { Happening, Interpretation, OpenCall } from './types.ts'
 import { isKnownAction, validate } from './validate.ts'
@@ -73,14 +72,7 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   const { transactionId } = version.placeOf(memory, callPayload)
   const old = runningWith(memory, transactionId) === null && endedWith(memory, transactionId) !== null
   const time = timeReader(memory, call?.at ?? happening.at, old)
-  const actionReader = action !== null && Object.hasOwn(version.reader, action) ? version.reader[action] : undefined
-  const meaning: Meaning = { facts: [] }
-  if (actionReader !== undefined && request) {
-    Object.assign(meaning, actionReader.call?.({ payload: callPayload, connectorOf: connectorFinder(memory), happening, time }))
-  } else if (actionReader !== undefined && frame.type === 'result' && call !== null && call.direction === directionOfCalls(action)) {
-    const answer = fields(frame.payload)
-    Object.assign(meaning, actionReader.answer?.({ call: callPayload, callSeq: call.seq, answer, happening, time }))
-  }
+  const meaning = meaningOf(version.reader, { memory, happening, frame, action, call, payload: callPayload, time })
   deviations.push(...(meaning.deviations ?? []), ...(request ? time.deviations : []))
   projection.deviations = deviations
   const place = version.placeOf(memory, callPayload)
@@ -211,11 +203,6 @@ function frameFacts(happening: Happening, frame: Frame, action: string | null, c
   return facts
 }
 
-/** Who calls an action whose answer has effects: an answer in the wrong direction means nothing. */
-function directionOfCalls(action: string | null): 'in' | 'out' {
-  return action === 'TriggerMessage' || action === 'ExtendedTriggerMessage' ? 'out' : 'in'
-}
-
 function statusOf(memory: Memory, connectorId: number | null): string | null {
   if (connectorId === null) return null
   return connectorId === 0 ? memory.charger.status : (connectorOf(memory, connectorId)?.status ?? null)
@@ -225,33 +212,4 @@ function sessionOf(memory: Memory, { connectorId, transactionId }: Place, frame:
   if (transactionId !== null) return (runningWith(memory, transactionId)?.session ?? endedWith(memory, transactionId))?.id ?? null
   if (frame.type === 'call' && frame.action === 'StartTransaction') return null
   return connectorId === null || connectorId === 0 ? null : (runningOn(memory, connectorId)?.session.id ?? null)
-}
-
-function summaryOf(frame: Frame, action: string | null, call: Fields, context: CallContext): string {
-  switch (frame.type) {
-    case 'call':
-    case 'send':
-      return summariseCall(frame.action, frame.payload, context)
-    case 'result':
-      return summariseAnswer(action, call, frame.payload, context.protocol)
-    case 'error':
-    case 'resulterror':
-      return summaryOfError(action, frame)
-  }
-}
-
-function summaryOfError(action: string | null, frame: ErrorFrame | ResultErrorFrame): string {
-  const { errorCode, errorDescription } = frame
-  return frame.type === 'error'
-    ? summariseError(action, errorCode, errorDescription)
-    : `The answer was of no use: ${summariseError(action, errorCode, errorDescription)}`
-}
-
-/** The newest of each quantity that a meter message brings. */
-function meterOf(facts: readonly Fact[]): CallContext['meter'] {
-  const readings = facts.flatMap((fact) => ('readings' in fact ? fact.readings : []))
-  if (readings.length === 0) return null
-  const newest = { powerW: null, currentA: null, voltageV: null, energyWh: null, socPercent: null }
-  for (const reading of readings) Object.assign(newest, Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== null)))
-  return { ...newest, count: readings.length }
 }
