@@ -66,13 +66,13 @@ const sessions: Record<string, string[]> = {
     '1/8e2dd79d-2122-41a4-8617-ffc45d8b1144 TOKEN1 40 Wh Local charged',
     '1/827040a3-08a8-4efb-87be-c7e50abed51b REMOTE1 40 Wh Remote charged',
     // Cut off by a reset, as below.
-    '1/50b8c41a-cd9b-47e6-8302-e4241aea187c TOKEN1 20 Wh running open',
+    '1/50b8c41a-cd9b-47e6-8302-e4241aea187c TOKEN1 20 Wh No end was reported charged',
     '1/83762bd7-f309-4a21-9eb8-8bb91a831445 TOKEN1 40 Wh Local charged',
   ],
   'mobilityhouse--MH-21': [
     '1/aae5d917-f9c1-45bf-a4fb-284150c2aeb7 TOKEN1 40 Wh Local charged',
     '1/726482a0-24ae-4ccf-a25b-b37137d168e4 REMOTE1 40 Wh Remote charged',
-    '1/5ac261d8-66e0-4daa-824d-19e9f888595b TOKEN1 20 Wh running open',
+    '1/5ac261d8-66e0-4daa-824d-19e9f888595b TOKEN1 20 Wh No end was reported charged',
     '1/54c92746-a6e4-4c82-92d2-f5c52790be85 TOKEN1 0 Wh running open',
   ],
   // The users of the last two are named by the number of their remote start only.

@@ -201,8 +201,7 @@ describe('whatever is told of the past, in whatever order', () => {
           expect(to).toBe(segments[index + 1]?.from ?? null)
           expect(to ?? from).toBeGreaterThanOrEqual(from)
         }
-        const connector = feed.memory.charger.connectors[0]
-        if (connector !== undefined) expect(segments.at(-1)?.state).toBe(connector.status)
+        expect(segments.at(-1)?.state).toBe(feed.memory.charger.connectors[0]?.status)
         expect(feed.memory.openSegments['connector:1']).toEqual(segments.at(-1))
         expect(follow(steps).rows.lane('connector:1')).toEqual(segments)
         late += segments.filter((segment) => segment.late === true).length

@@ -79,6 +79,26 @@ export function isLate(told: Told, { sequence }: TransactionTold): boolean {
   return sequence !== null && highest !== undefined && sequence < highest
 }
 
+/**
+ * Whether a transaction must be over although nobody said so: a later one has begun on its connector, and nothing was told of
+ * it since.
+ */
+export function isOvertaken(told: Told, all: readonly Told[]): boolean {
+  const begunAt = told.startedAt ?? told.firstAt
+  return (
+    told.end === null &&
+    told.connectorId !== null &&
+    all.some(
+      ({ transactionId, connectorId, startedAt }) =>
+        transactionId !== told.transactionId &&
+        connectorId === told.connectorId &&
+        startedAt !== null &&
+        startedAt > begunAt &&
+        startedAt >= told.lastAt,
+    )
+  )
+}
+
 /** @param stateAt when the charging state became so, as far as its place among other states goes; see `momentOf` */
 export function merged(told: Told, fact: TransactionTold, stateAt: number): Told {
   const { phase, at, sequence, chargingState, readings } = fact

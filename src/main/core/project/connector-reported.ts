@@ -5,7 +5,7 @@
 import type { ConnectorState } from '../../../shared/domain/state.ts'
 import type { Fact, TransactionTold } from '../interpret/facts.ts'
 import type { ConnectorReport, Memory } from '../interpret/memory.ts'
-import { isBefore, type Told } from '../interpret/told.ts'
+import { isBefore, isOvertaken, type Told } from '../interpret/told.ts'
 import { connectorStatusChanged } from './connector-status.ts'
 import { connectorLane } from './lanes.ts'
 import { isPast, placeLate, toldAfterwards } from './late-states.ts'
@@ -123,7 +123,7 @@ function stateOf(memory: Memory, connectorId: number, report: ConnectorReport): 
   const { word, freeAt, occupiedSince, endedAt } = report
   if (word === 'Unavailable' || word === 'Faulted') return word
   const running = memory.told
-    .filter((told) => told.connectorId === connectorId && told.end === null && told.charging !== null)
+    .filter((told) => told.connectorId === connectorId && told.end === null && told.charging !== null && !isOvertaken(told, memory.told))
     .toSorted((a, b) => (a.charging?.at ?? 0) - (b.charging?.at ?? 0))
     .at(-1)
   const { charging } = running ?? { charging: null }

@@ -1,7 +1,7 @@
 /** The session of a transaction that is told in several messages. */
 import type { Session } from '../../../shared/domain/session.ts'
 import type { Memory, RunningSession } from '../interpret/memory.ts'
-import { energyOf, type Told } from '../interpret/told.ts'
+import { energyOf, isOvertaken, type Told } from '../interpret/told.ts'
 import { connectorLane } from './lanes.ts'
 import { changeConnector, connectorOf, type Projection } from './projection.ts'
 import { idleUntil, isIdle } from './session-idle.ts'
@@ -32,10 +32,11 @@ export function keepTold(memory: Memory, projection: Projection, told: Told, bef
     if (told.end !== null && before?.end === null)
       projection.deviations.push({ code: 'stop-after-force', text: 'The charger ends a session that had been ended by force here.' })
     keepEnded(memory, projection, { ...session, endedAt: Math.max(session.startedAt, ended.endedAt ?? 0) })
-  } else if (told.end === null) {
-    keepRunning(memory, projection, running === null ? begun(memory, session) : { ...running, session })
   } else {
-    finish(memory, projection, told, running === null ? begun(memory, session) : { ...running, session }, ended)
+    const present = running === null ? begun(memory, session) : { ...running, session }
+    const end = endOf(memory, told)
+    if (end === null) keepRunning(memory, projection, ended === null ? present : { ...present, session: { ...session, ...goesOn(ended) } })
+    else finish(memory, projection, present, end, ended)
   }
   if (told.startedAt !== null && (before === null || before.startedAt === null)) markStart(memory, projection, session)
 }
@@ -76,32 +77,55 @@ function begun(memory: Memory, session: Session): RunningSession {
   return { session, reportedStart: null, baselineWh: null, lastRegisterWh: null, lastSampleAt: null, idleSince }
 }
 
-function finish(memory: Memory, projection: Projection, told: Told, running: RunningSession, ended: Session | null): void {
+type End = Pick<Session, 'reason' | 'endedBy'> & { at: number }
+
+/** How a session ended: as the charger says, or without a word; null while it goes on. */
+function endOf(memory: Memory, told: Told): End | null {
+  if (told.end !== null) return { at: told.end.at, reason: told.end.reason, endedBy: 'charger' }
+  return isOvertaken(told, memory.told) ? { at: told.lastAt, reason: noEnd, endedBy: null } : null
+}
+
+/** The reason of a session whose end was lost. It ended after what was told of it last. */
+const noEnd = 'No end was reported'
+
+/** A session that was taken to be over, and of which the charger tells more. */
+function goesOn({ paymentState }: Session): Partial<Session> {
+  const open = paymentState === 'voided' ? paymentState : 'open'
+  return { endedAt: null, reason: null, endedBy: null, endSeq: null, paymentState: open }
+}
+
+function finish(memory: Memory, projection: Projection, running: RunningSession, end: End, ended: Session | null): void {
   const { session } = running
-  const end = told.end ?? { at: projection.at, reason: 'Local' }
+  const { reason, endedBy } = end
   const endedAt = Math.max(session.startedAt, end.at)
   const idleMs = ended === null ? idleUntil(memory, running, endedAt) : Math.min(endedAt - session.startedAt, ended.idleMs)
   const paymentState = session.paymentState === 'voided' ? 'voided' : 'charged'
   const { connectorId } = session
-  const endSeq = ended?.endSeq ?? projection.seq
-  keepEnded(memory, projection, { ...session, endedAt, idleMs, reason: end.reason, endedBy: 'charger', paymentState, endSeq })
+  const endSeq = ended?.endedBy === endedBy ? ended.endSeq : projection.seq
+  keepEnded(memory, projection, { ...session, endedAt, idleMs, reason, endedBy, paymentState, endSeq })
   if (ended !== null) return
   if (connectorOf(memory, connectorId) !== null) changeConnector(memory, connectorId, { powerW: null, currentA: null })
-  const text = `Session ${session.transactionId} ended: ${(session.energyWh / 1000).toFixed(2)} kWh, ${end.reason}`.slice(0, 200)
+  const text = `Session ${session.transactionId} ended: ${(session.energyWh / 1000).toFixed(2)} kWh, ${reason}`.slice(0, 200)
   projection.changes.push({ table: 'marks', row: { at: endedAt, kind: 'session-end', connectorId, text, seq: projection.seq } })
 }
 
 function markStart(memory: Memory, projection: Projection, { transactionId, userId, startedAt: at, connectorId }: Session): void {
   const text = `Session ${transactionId} started${userId === null ? '' : ` by ${userId}`}`.slice(0, 200)
   projection.changes.push({ table: 'marks', row: { at, kind: 'session-start', connectorId, text, seq: projection.seq } })
-  const others = memory.running.filter(({ session }) => session.connectorId === connectorId && session.transactionId !== transactionId)
-  for (const other of others) {
-    if (other.session.startedAt > at) continue
+}
+
+/** Ends the sessions of a connector that must be over, because another has begun there. */
+export function endOvertaken(memory: Memory, projection: Projection, connectorId: number): void {
+  const { sessionId } = projection
+  for (const told of memory.told.filter((each) => each.connectorId === connectorId && isOvertaken(each, memory.told))) {
+    if (runningWith(memory, told.transactionId) === null) continue
+    keepTold(memory, projection, told, told)
     projection.deviations.push({
       code: 'session-still-open',
-      text: `Session ${other.session.transactionId} on connector ${connectorId} has not been ended; the message that ends it may have been lost.`,
+      text: `Session ${told.transactionId} on connector ${connectorId} was still open: its end was not reported. It was closed when the next one began.`,
     })
   }
+  projection.sessionId = sessionId
 }
 
 /** Some chargers name the number of the remote start instead of the user. */

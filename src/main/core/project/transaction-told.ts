@@ -7,7 +7,7 @@ import { changeConnector, type Projection } from './projection.ts'
 import { storeSamples } from './sample-rows.ts'
 import { showOnConnector } from './samples.ts'
 import { endedWith, runningOn, runningWith } from './session-rows.ts'
-import { keepTold } from './told-session.ts'
+import { endOvertaken, keepTold } from './told-session.ts'
 
 /** As many as there are sessions in memory; see `session-rows.ts`. */
 const mostRunning = 20
@@ -43,6 +43,7 @@ export function transactionTold(memory: Memory, projection: Projection, fact: Tr
   }
   const readings = placeReadings(memory, projection, told, fact, connectorId)
   keepTold(memory, projection, told, known)
+  endOvertaken(memory, projection, connectorId)
   leave(memory, known?.connectorId ?? null, connectorId)
   if (told.end !== null) noteEnd(memory, connectorId, told.end.stateAt)
   if (fact.phase !== 'update' || fact.chargingState !== null) showTold(memory, projection, connectorId, fact, told)
