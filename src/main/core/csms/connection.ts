@@ -10,7 +10,8 @@ import { isChargingElsewhere } from './concurrent.ts'
 import { type CallQueue, type CallRequest, createCallQueue } from './calls.ts'
 import type { Desk, Terms } from './desk.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { type FrameTap } from './wire/frame-tap.ts'
+import { keepAlive } from './pings.ts'
+import type { FrameTap } from './wire/frame-tap.ts'
 import { incoming, KEEP_BYTES, MAX_MESSAGE_BYTES } from './wire/incoming.ts'
 import { tapSocket } from './wire/tap-socket.ts'
 
@@ -36,6 +37,7 @@ export class Connection {
   private readonly outbox: Outbox
   private readonly calls: CallQueue
   private readonly frames: FrameTap
+  private readonly stopPings: () => void
   /** Calls of the charger that belong to a run, by action: what it sends because it was triggered. */
   private readonly attributed = new Map<string, { runId: string; seen: (payload: JsonValue) => void }>()
 
@@ -51,6 +53,11 @@ export class Connection {
       onSkipped: this.outbox.noteSkipped,
     })
     options.socket.on('message', (data, isBinary) => this.receive(data, isBinary))
+    this.stopPings = keepAlive(options.socket, {
+      intervalMs: () => options.desk.settings().pingIntervalS * 1000,
+      enabled: () => options.desk.chargerSettings(this.chargerId).pings,
+      onSilence: () => this.giveUp(),
+    })
   }
 
   /** Queues a call; one at a time is outstanding. Never rejects. */
@@ -94,11 +101,18 @@ export class Connection {
 
   /** The socket is gone or has been replaced. */
   disconnect(): void {
+    this.stopPings()
     this.calls.disconnect()
   }
 
   close(code: number, reason: string): void {
     this.options.socket.close(code, reason)
+  }
+
+  private giveUp(): void {
+    const { chargerId, connectionId } = this
+    this.options.pipeline.record({ chargerId, connectionId, direction: null, kind: 'ping-timeout', raw: '{}' })
+    this.options.socket.terminate()
   }
 
   private receive(data: RawData, isBinary: boolean): void {

@@ -9,7 +9,6 @@ import type { Desk, Terms } from './desk.ts'
 import { createEntrance } from './entrance.ts'
 import type { Handshake } from './handshake.ts'
 import { createInspector, type Inspector } from './inspector/inspector.ts'
-import { keepAlive } from './pings.ts'
 import { openPort, type Port } from './port.ts'
 import { openSecurePort, type SecureOptions, type SecurePort } from './tls-port.ts'
 
@@ -99,18 +98,9 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
     }).entry
     inspector.connected(handshake, { chargerId, protocol, notes, seq })
 
-    const stopPings = keepAlive(socket, {
-      intervalMs: () => desk.settings().pingIntervalS * 1000,
-      enabled: () => desk.chargerSettings(chargerId).pings,
-      onSilence: () => {
-        pipeline.record({ chargerId, connectionId, direction: null, kind: 'ping-timeout', raw: '{}' })
-        socket.terminate()
-      },
-    })
     let error: { error: string; errorCode: string | null } | null = null
     socket.on('error', (problem: NodeJS.ErrnoException) => (error = { error: problem.message, errorCode: problem.code ?? null }))
     socket.on('close', (code, reason) => {
-      stopPings()
       connection.disconnect()
       // The late close of a replaced socket says nothing about the charger.
       if (connections.get(chargerId) !== connection) return
