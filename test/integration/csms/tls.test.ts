@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect as connectPlain } from 'node:net'
 import { connect, type ConnectionOptions } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -126,9 +127,34 @@ test('plain text to the TLS port is answered in plain text', async () => {
   expect(await refusal()).toMatchObject({ code: 'plain-to-tls', url: '/CP1' })
 })
 
+test.each([
+  ['byte by byte', [1]],
+  ['cut in its first word', [2, 1000]],
+])('plain text that comes %s is recognised all the same', async (_name, sizes) => {
+  const request = 'GET /CP1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
+  const { hostname, port } = new URL(url)
+  const socket = connectPlain({ host: hostname, port: Number(port), noDelay: true })
+  let answer = ''
+  socket.on('data', (data: Buffer) => (answer += data.toString('latin1')))
+  for (let at = 0, index = 0; at < request.length; index++) {
+    const size = sizes[Math.min(index, sizes.length - 1)] ?? 1
+    socket.write(request.slice(at, at + size))
+    at += size
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  await until(() => socket.closed)
+  expect(answer).toMatch(/^HTTP\/1.1 400 /)
+  expect(await refusal()).toMatchObject({ code: 'plain-to-tls', url: '/CP1' })
+})
+
+test('a few letters and then nothing are answered in plain text, too', async () => {
+  expect((await sendBytes(url, 'HELO')).toString()).toMatch(/^HTTP\/1.1 400 /)
+  expect(await knockAndLeave()).toBe(101)
+})
+
 test('garbage to the TLS port is kept and hurts nobody', async () => {
   await sendBytes(url, Buffer.from([0x00, 0x01, 0x02, 0x03, 0xff]))
-  expect(await refusal()).toMatchObject({ code: 'tls-failed', reason: expect.not.stringContaining('1.0'), ways: [] })
+  expect(await refusal()).toMatchObject({ code: 'garbage', status: null, ways: [] })
   expect(await knockAndLeave()).toBe(101)
 })
 

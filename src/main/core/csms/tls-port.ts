@@ -1,7 +1,7 @@
 import { createServer as createHttpServer } from 'node:http'
 import { createServer as createHttpsServer, type ServerOptions } from 'node:https'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import { isHttp } from './inspector/strangers.ts'
+import { hearFirst } from './first-bytes.ts'
 import { cutterOf, listenTo, type Port, type PortEvents } from './port.ts'
 
 /** What a TLS port offers. */
@@ -111,15 +111,15 @@ export async function openSecurePort(options: { host: string; port: number; secu
     socket.setTimeout(FIRST_BYTE_MS, () => socket.destroy())
     socket.on('error', () => socket.destroy())
     socket.once('close', () => silent.delete(socket))
-    socket.once('data', (bytes) => {
+    hearFirst(socket, (bytes, plainText) => {
       silent.delete(socket)
       socket.setTimeout(0)
       socket.removeAllListeners('timeout')
       socket.pause()
       socket.unshift(bytes)
-      const server = isHttp(bytes) ? plainServer : tlsServer
+      const server = plainText ? plainServer : tlsServer
       server.emit('connection', socket)
-      if (server === plainServer) socket.resume()
+      if (plainText) socket.resume()
     })
   })
   const cut = cutterOf(front)

@@ -44,9 +44,11 @@ export function isTls(bytes: Uint8Array): boolean {
   return bytes[0] === 0x16 && bytes[1] === 0x03
 }
 
-/** Whether bytes are the start of an HTTP request. */
-export function isHttp(bytes: Uint8Array): boolean {
-  return /^[A-Z]{3,10} /.test(Buffer.from(bytes.subarray(0, 12)).toString('latin1'))
+/** Whether bytes are the start of an HTTP request; null where there are too few of them to tell. */
+export function isHttp(bytes: Uint8Array): boolean | null {
+  const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
+  if (/^[A-Z]{3,10} /.test(start)) return true
+  return /^[A-Z]{0,10}$/.test(start) ? null : false
 }
 
 /** A fatal alert of TLS, so that a TLS client gives up at once with a reason: unsupported protocol version (RFC 8446 §6). */
