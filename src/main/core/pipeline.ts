@@ -1,9 +1,11 @@
+import { createCommitting } from './committing.ts'
 import { interpret, newMemory } from './interpret/index.ts'
 import type { ChargerMemory, Happening, Interpretation } from './interpret/types.ts'
 import { createSignal, type Signal } from './live.ts'
 import type { Log } from './log.ts'
 import type { Batch } from './store/commit.ts'
 import type { KeptState } from './store/operations.ts'
+import type { Refused } from './store/write-rows.ts'
 
 export type NewHappening = Omit<Happening, 'seq' | 'at' | 'rawBase64' | 'runId'> & Partial<Pick<Happening, 'at' | 'rawBase64' | 'runId'>>
 
@@ -27,16 +29,16 @@ export interface Pipeline {
   problem: () => string | null
   /** After each commit. */
   changed: Signal
+  /** Writes what is left. Ends in any case; what could not be written is told in the app's own log. */
   close: () => Promise<void>
 }
 
-const RETRY_MS = 1_000
 /** A memory is saved with a charger's first entry and then once in so many; a start reads at most so many again. */
 const SAVE_EVERY = 200
 const ALIVE_MS = 5_000
 
 export function createPipeline(options: {
-  commit: (batch: Batch) => Promise<void>
+  commit: (batch: Batch) => Promise<readonly Refused[] | void>
   kept: KeptState
   log: Log
   now: () => number
@@ -49,13 +51,14 @@ export function createPipeline(options: {
   let lastSeq = kept.lastSeq
   let committedSeq = kept.lastSeq
   let count = kept.entryCount
-  let problem: string | null = null
+  const committing = createCommitting({ commit, log, now, onProblem: changed.emit })
 
   let gathering: Gathering = emptyBatch()
   let effects: (() => void)[] = []
   let underWay: Promise<void> | null = null
   let scheduled = false
-  let closed = false
+  /** Whether entries had to be given up: a log that ends early is true, one with a hole in it is not. */
+  let givenUp = false
 
   const schedule = (): void => {
     if (scheduled || underWay) return
@@ -72,8 +75,12 @@ export function createPipeline(options: {
     const then = effects
     gathering = emptyBatch()
     effects = []
-    underWay = write(batch).then(() => {
+    underWay = write(batch).then((written) => {
       underWay = null
+      if (!written) {
+        giveUp(batch)
+        return
+      }
       committedSeq = batch.entries.at(-1)?.seq ?? committedSeq
       count += batch.entries.length
       for (const effect of batch.entries.length > 0 ? [...then, changed.emit] : then) {
@@ -85,32 +92,28 @@ export function createPipeline(options: {
       }
       flush()
     })
-    underWay.catch((error: unknown) => log.error('entries were lost at the end', { entries: batch.entries.length, error: String(error) }))
   }
 
-  /** Tries until it is written: nothing that came over the wire is given up because a disk is full for a while. */
-  const write = async (batch: Gathering): Promise<void> => {
-    if (batch.entries.length === 0) return
+  const giveUp = (batch: Gathering): void => {
+    givenUp = true
+    const lost = [...batch.entries, ...gathering.entries]
+    gathering = emptyBatch()
+    effects = []
+    if (lost.length > 0)
+      log.error('the last entries were not written', { entries: lost.length, firstSeq: lost[0]?.seq, problem: committing.problem() })
+  }
+
+  const write = (batch: Gathering): Promise<boolean> => {
+    if (givenUp) return Promise.resolve(false)
+    if (batch.entries.length === 0) return Promise.resolve(true)
+    const { entries, changes, memories: saved } = batch
     for (const [chargerId, added] of batch.touched) {
       const since = (unsaved.get(chargerId) ?? SAVE_EVERY) + added
       const memory = since < SAVE_EVERY ? null : asJson(memories.get(chargerId))
-      if (memory !== null) batch.memories.push({ chargerId, seq: batch.entries.at(-1)?.seq ?? 0, memory })
+      if (memory !== null) saved.push({ chargerId, seq: entries.at(-1)?.seq ?? 0, memory })
       unsaved.set(chargerId, memory === null ? since : 0)
     }
-    for (;;) {
-      try {
-        await commit({ entries: batch.entries, changes: batch.changes, memories: batch.memories, aliveAt: now() })
-        problem = null
-        return
-      } catch (error) {
-        const text = error instanceof Error ? error.message : String(error)
-        problem = `The log cannot be written (${text}). Chargers wait for their answers; free some disk space or check the data folder.`
-        log.error('commit failed', { error: text })
-        changed.emit()
-        if (closed) throw error
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
-      }
-    }
+    return committing.write({ entries, changes, memories: saved })
   }
 
   /** Null where it cannot be saved: the entries are what counts, and a start reads them again. */
@@ -139,7 +142,7 @@ export function createPipeline(options: {
       if (chargerId !== '') memories.set(chargerId, memory)
       const interpretation = interpret(memory, happening)
       gathering.entries.push(interpretation.entry)
-      for (const change of interpretation.changes) gathering.changes.push({ chargerId, change })
+      for (const change of interpretation.changes) gathering.changes.push({ seq: happening.seq, chargerId, change })
       gathering.touched.set(chargerId, (gathering.touched.get(chargerId) ?? 0) + 1)
       schedule()
       return interpretation
@@ -155,13 +158,13 @@ export function createPipeline(options: {
     memories: () => memories.values(),
     lastSeq: () => committedSeq,
     entryCount: () => count,
-    problem: () => problem,
+    problem: committing.problem,
     changed,
     close: async () => {
-      closed = true
+      committing.close()
       clearInterval(alive)
       flush()
-      while (underWay) await underWay.catch(() => (underWay = null))
+      while (underWay) await underWay
     },
   }
 }

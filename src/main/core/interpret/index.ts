@@ -7,6 +7,7 @@ import { interpretEvent } from './event.ts'
 import { interpretFrame } from './frame.ts'
 import { completeMemory } from './memory.ts'
 import type { ChargerMemory, Happening, Interpretation } from './types.ts'
+import { unreadableEntry } from './unreadable.ts'
 
 export { newMemory } from './memory.ts'
 export { isKnownAction, schemaOf, validate, warmUp } from './validate.ts'
@@ -25,24 +26,7 @@ export function interpret(memory: ChargerMemory, happening: Happening): Interpre
 
 function unreadable(happening: Happening, projection: Projection, error: unknown): Interpretation {
   const reason = error instanceof Error ? error.message : String(error)
-  return {
-    entry: {
-      ...happening,
-      category: happening.kind === 'frame' ? 'transaction' : 'connection',
-      messageType: null,
-      messageId: null,
-      action: null,
-      summary: 'The app could not read this entry',
-      latencyMs: null,
-      severity: 'error',
-      deviations: [{ code: 'app-error', text: `The app could not read this entry, which is a fault of the app: ${reason.slice(0, 200)}` }],
-      connectorId: null,
-      transactionId: null,
-      sessionId: null,
-      answers: null,
-    },
-    reading: null,
-    // Rows that memory already counts on.
-    changes: projection.changes,
-  }
+  const text = `The app could not read this entry, which is a fault of the app: ${reason.slice(0, 200)}`
+  // With the rows that memory already counts on.
+  return { entry: unreadableEntry(happening, text), reading: null, changes: projection.changes }
 }

@@ -1,14 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type { Entry } from '../../../shared/domain/entry.ts'
-import type { Change } from '../interpret/types.ts'
-import { entryWriter } from './tables/entries.ts'
+import { isOfARow } from './row-error.ts'
 import { keep, memoryWriter, type SavedMemory } from './tables/kept.ts'
-import { changeWriter } from './tables/projections.ts'
+import { type ChangeOf, type Refused, rowWriter } from './write-rows.ts'
 
 /** What one turn of the event loop brought: entries with everything that follows from them, in one transaction. */
 export interface Batch {
   entries: Entry[]
-  changes: { chargerId: string; change: Change }[]
+  changes: ChangeOf[]
   /** Now and then the memory of a charger, after its last entry in the batch. */
   memories: SavedMemory[]
   /** When the app was alive, epoch ms: the earliest time at which a kill can have cut it off. */
@@ -17,15 +16,24 @@ export interface Batch {
 
 export const ALIVE = 'alive-at'
 
-/** A function that commits a batch: all of it or nothing. */
-export function committer(db: Database): (batch: Batch) => void {
-  const writeEntry = entryWriter(db)
-  const writeChange = changeWriter(db)
+/**
+ * A function that commits a batch: all of it or nothing.
+ * @returns entries that could not be stored as they were read
+ */
+export function committer(db: Database): (batch: Batch) => Refused[] {
+  const writeRows = rowWriter(db)
   const writeMemory = memoryWriter(db)
   return db.transaction((batch: Batch) => {
-    for (const entry of batch.entries) writeEntry(entry)
-    for (const { chargerId, change } of batch.changes) writeChange(chargerId, change)
-    for (const memory of batch.memories) writeMemory(memory)
+    const refused = writeRows(batch.entries, batch.changes)
+    for (const memory of batch.memories) {
+      try {
+        writeMemory(memory)
+      } catch (error) {
+        // A start reads the entries again instead.
+        if (!isOfARow(error)) throw error
+      }
+    }
     keep(db, ALIVE, batch.aliveAt)
+    return refused
   })
 }

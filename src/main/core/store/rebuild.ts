@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3'
+import type { Entry } from '../../../shared/domain/entry.ts'
 import { interpret, newMemory } from '../interpret/index.ts'
 import type { ChargerMemory } from '../interpret/types.ts'
-import { entriesAfter, entryWriter, happeningOf, lastSeq } from './tables/entries.ts'
+import { entriesAfter, happeningOf, lastSeq } from './tables/entries.ts'
 import { keep, memoryWriter, readKept } from './tables/kept.ts'
-import { changeWriter, clearProjections } from './tables/projections.ts'
+import { clearProjections } from './tables/projections.ts'
+import { type ChangeOf, rowWriter } from './write-rows.ts'
 
 /** Raise it when reading gives other rows than before: the next start rebuilds every projection. */
 const READING_VERSION = 6
@@ -20,20 +22,22 @@ export function rebuildIfOutdated(db: Database): void {
 export function rebuild(db: Database): void {
   db.transaction(() => {
     clearProjections(db)
-    const writeEntry = entryWriter(db)
-    const writeChange = changeWriter(db)
+    const writeRows = rowWriter(db)
     const memories = new Map<string, ChargerMemory>()
     for (let after = 0; ;) {
       const page = entriesAfter(db, {}, after, 1_000)
+      const entries: Entry[] = []
+      const follows: ChangeOf[] = []
       for (const stored of page) {
         const { seq, at, chargerId } = stored
         const memory = memories.get(chargerId) ?? newMemory(chargerId, at)
         memories.set(chargerId, memory)
         const { entry, changes } = interpret(memory, happeningOf(stored))
-        writeEntry(entry)
-        for (const change of changes) writeChange(chargerId, change)
+        entries.push(entry)
+        for (const change of changes) follows.push({ seq, chargerId, change })
         after = seq
       }
+      writeRows(entries, follows)
       if (page.length < 1_000) break
     }
     const writeMemory = memoryWriter(db)
