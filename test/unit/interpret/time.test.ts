@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { clockOffset } from '../../../src/main/core/interpret/clock.ts'
 import { placeInTime, readTimestamp } from '../../../src/main/core/interpret/place-in-time.ts'
 import { Feed, noon } from '../../support/feed.ts'
+import { evse, Feed2, user } from '../../support/feed2.ts'
 
 describe("a charger's timestamp", () => {
   it.each([
@@ -76,6 +77,41 @@ describe("the charger's clock", () => {
     feed.wait(60).start(5, { timestamp: '1970-01-01T00:01:00Z' })
     expect(feed.memory.charger.clockOffsetMs).toBeNull()
     expect(feed.rows.sessions[0]?.startedAt).toBe(feed.at)
+  })
+})
+
+describe('the clock of a charger of 2.x', () => {
+  const slow = (feed: Feed2): { timestamp: string } => ({ timestamp: feed.iso(feed.at - 90_000) })
+
+  it('is measured where a charger sends no times but those of its transactions', () => {
+    const feed = new Feed2().connect()
+    feed.wait(10).told('Started', 0, {}, { ...evse, ...user('A'), ...slow(feed) })
+    expect(feed.memory.charger.clockOffsetMs).toBeNull()
+    feed.wait(60).told('Updated', 1, {}, slow(feed))
+    expect(feed.memory.charger.clockOffsetMs).toBe(-90_000)
+  })
+
+  it('is not measured by what was queued', () => {
+    const feed = new Feed2().connect()
+    feed.wait(120).told('Started', 0, {}, { ...evse, ...user('A'), offline: true, ...slow(feed) })
+    expect(feed.memory.charger.clockOffsetMs).toBeNull()
+  })
+
+  it('is measured by when events are sent, not by when they happened', () => {
+    const feed = new Feed2().connect()
+    const eventData = [
+      {
+        eventId: 1,
+        trigger: 'Delta',
+        eventNotificationType: 'HardWiredNotification',
+        component: { name: 'Connector', evse: { id: 1, connectorId: 1 } },
+        variable: { name: 'AvailabilityState' },
+        actualValue: 'Available',
+        timestamp: feed.iso(noon - 7_200_000),
+      },
+    ]
+    feed.wait(10).exchange('in', 'NotifyEvent', { generatedAt: feed.iso(feed.at - 3_000), seqNo: 0, eventData })
+    expect(feed.memory.charger.clockOffsetMs).toBe(-3_000)
   })
 })
 

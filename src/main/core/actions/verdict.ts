@@ -86,7 +86,12 @@ function latency({ latencyMs, pingMs }: Findings): Line {
 
 function clock({ clockOffsetMs }: Charger): Line {
   const label = 'Clock'
-  if (clockOffsetMs === null) return { label, value: 'Unknown: no message with a timestamp yet', mark: 'notice' }
+  if (clockOffsetMs === null)
+    return {
+      label,
+      value: 'Not measured yet: that takes a message with a timestamp, sent a minute or more after the charger has connected',
+      mark: 'notice',
+    }
   const seconds = Math.abs(clockOffsetMs) / 1000
   if (seconds < 1) return { label, value: 'Right, within a second', mark: 'good' }
   const value = `${ago(Math.abs(clockOffsetMs))} ${clockOffsetMs > 0 ? 'ahead of' : 'behind'} this computer`

@@ -5,6 +5,8 @@ import { placeInTime, readTimestamp } from './place-in-time.ts'
 
 /** Queued messages come first after a connect; until then a timestamp says little about the clock. */
 const settledAfterMs = 5_000
+/** What a charger tells of the past without saying so comes within this; until then the time of a happening says nothing. */
+const drainedAfterMs = 60_000
 const agreeWithinMs = 1_500
 const apartMs = 2_000
 
@@ -36,8 +38,8 @@ export function clockOffset(measurements: readonly ClockMeasurement[]): number |
 
 /** Reads the times of one message; what is unusual about them gathers in `deviations`, once each. */
 export interface TimeReader {
-  /** Compares the clocks by a time that the charger took when it sent the message. */
-  observe: (value: unknown) => void
+  /** Compares the clocks by a time that the charger took when it sent the message, or of a happening that it tells of at once. */
+  observe: (value: unknown, of?: 'sending' | 'happening') => void
   /** The moment on our clock; the time of arrival where nothing better is known. */
   place: (value: unknown) => number
   /** The same, where a time long past need not mean that the message comes late. */
@@ -76,9 +78,10 @@ export function timeReader(memory: Memory, receivedAt: number, old: boolean): Ti
     deviations,
     measured: () => measurement,
     clocks: () => (reported === null ? {} : { reportedAt: reported, correctedAt: placeInTime(receivedAt, reported, offset()).at }),
-    observe(value) {
+    observe(value, of = 'sending') {
       reported ??= readTimestamp(value).at
-      const settled = !old && memory.connectedAt !== null && receivedAt - memory.connectedAt >= settledAfterMs
+      const after = of === 'sending' ? settledAfterMs : drainedAfterMs
+      const settled = !old && memory.connectedAt !== null && receivedAt - memory.connectedAt >= after
       const at = settled ? read(value) : null
       if (at !== null) measurement = { at: receivedAt, offsetMs: at - receivedAt }
     },

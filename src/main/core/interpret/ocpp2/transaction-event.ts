@@ -19,7 +19,7 @@ const stops = new Set([
 ])
 
 /**
- * OCPP 2.0.1 part 2, E01 to E15. It tells of the past where it was queued, so it says nothing of the charger's clock.
+ * OCPP 2.0.1 part 2, E01 to E15. Where it was not queued it tells how the charger's clock runs: some send no other time.
  * `totalCost` is what the central system counts, so it is not read.
  */
 export const transactionEvent: ActionReader = {
@@ -29,6 +29,7 @@ export const transactionEvent: ActionReader = {
     const eventType = text(payload['eventType']) ?? ''
     const phase = Object.hasOwn(phases, eventType) ? phases[eventType] : undefined
     if (transactionId === null || phase === undefined) return { facts: [] }
+    if (payload['offline'] !== true) time.observe(payload['timestamp'], 'happening')
     const { evseId, connectorId } = evseOf(payload)
     const { readings, deviations } = readMeter(payload['meterValue'], time)
     const { word, deviations: odd } = wordOf(chargingStates, text(info['chargingState']), 'charging state')
