@@ -87,7 +87,7 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
     protocol,
     statusBefore: before,
     statusAfter: after,
-    evseId: place.connectorId === null ? null : (connectorOf(memory, place.connectorId)?.evse?.id ?? null),
+    evse: place.connectorId === null ? null : (connectorOf(memory, place.connectorId)?.evse ?? null),
     report,
     meter: meterOf(meaning.facts),
   }

@@ -11,8 +11,8 @@ export interface CallContext {
   statusBefore: string | null
   /** The connector's state after it, where that is not what the message says itself. */
   statusAfter?: string | null
-  /** EVSE of the transaction, which not every message about it names. */
-  evseId?: number | null
+  /** EVSE and connector of the transaction, which not every message about it names. */
+  evse?: { id: number; connectorId: number | null } | null
   /** Version in which it is read; 1.6 where it is left out. */
   protocol?: Protocol
   /** Of a report that comes in parts: how many have come, and how many items in all of them. */

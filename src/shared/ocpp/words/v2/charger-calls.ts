@@ -103,10 +103,10 @@ export const chargerCalls2: Record<string, CallWords> = {
   VatNumberValidation: (call) => `Asks whether the VAT number ${said(call, 'vatNumber', 30) ?? '?'} is valid`,
 }
 
-function transactionText(call: Fields, { statusBefore, statusAfter, evseId, meter }: CallContext): string {
+function transactionText(call: Fields, { statusBefore, statusAfter, evse, meter }: CallContext): string {
   const info = fields(call['transactionInfo'])
   const id = shortened(said(info, 'transactionId', 40) ?? 'without an id')
-  const place = evseWords('evse' in call ? call : { evseId: evseId ?? 0 }, '')
+  const place = evseWords('evse' in call ? call : { evse: evse ?? null }, '')
   const verb = { Started: 'starts', Updated: 'goes on', Ended: 'ends' }[text(call['eventType']) ?? ''] ?? 'is told of'
   const state = statusAfter ?? null
   const changed = state !== null && state !== statusBefore
