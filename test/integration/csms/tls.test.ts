@@ -257,6 +257,49 @@ describe('certificates of chargers (profile 3)', () => {
   })
 })
 
+describe('a request for a certificate that cannot be granted is rejected, and the log says why', () => {
+  const notices = async () =>
+    (await bench.client.log.list({})).entries.filter(({ kind }) => kind === 'notice').map(({ summary }) => summary)
+  const ask = async (socket: WebSocket, csrs: string[]): Promise<unknown[]> => {
+    const answers: unknown[] = []
+    socket.on('message', (data) => {
+      const [type, , payload] = JSON.parse((data as Buffer).toString()) as [number, string, { status: string }]
+      if (type === 3) answers.push(payload.status)
+    })
+    for (const [index, csr] of csrs.entries()) socket.send(JSON.stringify([2, `sign ${index}`, 'SignCertificate', { csr }]))
+    await until(() => answers.length === csrs.length)
+    return answers
+  }
+
+  test('one that is damaged', async () => {
+    const { csr } = await createRequest('CP1')
+    const { socket } = await knock()
+    // Whether it can be read is known only after the answer.
+    expect(await ask(socket, [csr.replace(/MI../, 'MIZZ')])).toEqual(['Accepted'])
+    const [notice] = await until(async () => ((await notices()).length > 0 ? notices() : null))
+    expect(notice).toContain('could not be signed: it cannot be read; it is damaged, cut off')
+    socket.terminate()
+  })
+
+  test('one that is far too long', async () => {
+    const { socket } = await knock()
+    expect(await ask(socket, [`-----BEGIN CERTIFICATE REQUEST-----${'A'.repeat(30_000)}`])).toEqual(['Rejected'])
+    expect(await notices()).toEqual([expect.stringContaining('characters')])
+    socket.terminate()
+  })
+
+  test('the second within ten seconds, also over another connection; it is told once', async () => {
+    const { csr } = await createRequest('CP1')
+    const first = await knock()
+    expect(await ask(first.socket, [csr, csr, csr])).toEqual(['Accepted', 'Rejected', 'Rejected'])
+    const second = await knock()
+    expect(await ask(second.socket, [csr])).toEqual(['Rejected'])
+    expect((await notices()).filter((summary) => summary.includes('again within 10 s'))).toHaveLength(1)
+    first.socket.terminate()
+    second.socket.terminate()
+  })
+})
+
 test('an own certificate is shown instead, and one that does not fit its key is refused in words', async () => {
   const company = await createAuthority(Date.now())
   const { certificate, privateKey } = await createServerCertificate(company, ['127.0.0.1', 'bench.example'], Date.now())

@@ -54,12 +54,12 @@ export async function createServerCertificate(authority: KeyPair, names: readonl
  * Signs a charger's own key (SignCertificate, OCPP 1.6 security white paper §A03, OCPP 2.0.1 A02).
  * @param csr PEM of a PKCS#10 request
  * @returns PEM of the certificate, issued to the identity whatever the request says, so that it fits its URL
- * @throws where the request cannot be read or is not signed with its own key
+ * @throws where the request cannot be read or is not signed with its own key, with the end of a sentence about it
  */
 export async function signCharger(authority: KeyPair, csr: string, chargerId: string, now: number): Promise<string> {
   const x509 = await import('./x509.ts')
-  const request = new x509.Pkcs10CertificateRequest(csr)
-  if (!(await request.verify())) throw new Error('The certificate signing request is not signed with its own key.')
+  const { request, own } = await readRequest(csr)
+  if (!own) throw new Error('it is not signed with its own key. Let the charger make a new key and ask again')
   const organisation = request.subjectName.getField('O')[0]
   // As bare texts they would be read: of `a"B"` only the B, and after a # the bytes of any other name (RFC 4514 §2.4).
   const subject = [{ CN: [{ utf8String: chargerId }] }, ...(organisation === undefined ? [] : [{ O: [{ utf8String: organisation }] }])]
@@ -71,6 +71,17 @@ export async function signCharger(authority: KeyPair, csr: string, chargerId: st
     usage: x509.ExtendedKeyUsage.clientAuth,
     names: [],
   })
+}
+
+async function readRequest(csr: string): Promise<{ request: import('@peculiar/x509').Pkcs10CertificateRequest; own: boolean }> {
+  const x509 = await import('./x509.ts')
+  try {
+    const request = new x509.Pkcs10CertificateRequest(csr)
+    return { request, own: await request.verify() }
+  } catch (cause) {
+    const words = 'it cannot be read; it is damaged, cut off, or made with a kind of key that is not known here. Let the charger ask again'
+    throw new Error(words, { cause })
+  }
 }
 
 interface ToSign {

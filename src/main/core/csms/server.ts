@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { type Protocol, protocols } from '../../../shared/ocpp/protocol.ts'
 import type { Pipeline } from '../pipeline.ts'
-import { signForCharger } from './access/sign-certificate.ts'
+import { createSigning } from './access/sign-certificate.ts'
 import { Connection } from './connection.ts'
 import type { Desk, Terms } from './desk.ts'
 import { createEntrance } from './entrance.ts'
@@ -45,6 +45,7 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
   let tls: SecurePort | null = null
 
   const inspector = createInspector({ pipeline, now })
+  const signForCharger = createSigning(options.signCertificate, now)
 
   const accept = (chargerId: string, socket: WebSocket, stream: Duplex, handshake: Handshake, notes: string[]): void => {
     const connectionId = ++lastConnectionId
@@ -60,7 +61,6 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
       signCertificate: (csr) =>
         signForCharger(
           {
-            sign: options.signCertificate,
             chargerId,
             call: (action, payload) => connection.call({ action, payload, timeoutMs: desk.settings().callTimeoutS * 1_000 }),
             tell: (text) =>
