@@ -127,6 +127,31 @@ test('an expert sends a raw text as it is', async ({ app }) => {
   await charger.close()
 })
 
+test('what was begun is still there after a look at another page, until it is sent or begun afresh', async ({ app }) => {
+  const { page } = app
+  const charger = await startedCharger(app.ocppUrl)
+  charger.answer('ChangeConfiguration', () => ({ status: 'Accepted' }))
+  await compose(page, 'ChangeConfiguration')
+  const key = page.getByRole('region', { name: 'ChangeConfiguration' }).getByRole('textbox', { name: 'key' })
+  await key.fill('HeartbeatInterval')
+  const navigation = page.getByRole('navigation', { name: 'Main' })
+  await navigation.getByRole('link', { name: 'Settings' }).click()
+  await open(page)
+  await expect(key).toHaveValue('HeartbeatInterval')
+  await expect(page.getByText('As you left it, not sent yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Start afresh' }).click()
+  await expect(key).toHaveValue('')
+
+  await key.fill('HeartbeatInterval')
+  await page.getByRole('textbox', { name: 'value' }).fill('60')
+  await send(page).click()
+  await expect(page.getByRole('region', { name: 'Outcome' })).toContainText('Accepted')
+  await navigation.getByRole('link', { name: 'Settings' }).click()
+  await open(page)
+  await expect(page.getByText('Choose an operation on the left.')).toBeVisible()
+  await charger.close()
+})
+
 async function startedCharger(ocppUrl: string): Promise<TestCharger> {
   const charger = await connectCharger(ocppUrl, 'GARAGE-07')
   await charger.call('BootNotification', { chargePointVendor: 'Vendor', chargePointModel: 'X1' })

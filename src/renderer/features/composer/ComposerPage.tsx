@@ -2,7 +2,7 @@ import { Button, Group, Switch, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Operation } from '../../../shared/domain/composer.ts'
 import { protocolName } from '../../../shared/ocpp/protocol.ts'
 import { useChargers } from '../../api/bench.tsx'
@@ -10,6 +10,7 @@ import { orpc } from '../../api/client.ts'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
 import classes from './Composer.module.css'
+import { lastDraft } from './drafts.ts'
 import { Editor } from './Editor.tsx'
 import { OperationList } from './OperationList.tsx'
 import { RawEditor } from './RawEditor.tsx'
@@ -33,6 +34,12 @@ function Composer({ id }: { id: string }) {
   const { action, raw } = route.useSearch()
   const navigate = route.useNavigate()
   const [draft, setDraft] = useState<Draft | null>(null)
+  const resume = useEffectEvent(() => {
+    const last = lastDraft(id)
+    if (action !== undefined || raw !== undefined || last === undefined) return
+    void navigate({ search: last === null ? { raw: true } : { action: last }, replace: true })
+  })
+  useEffect(() => resume(), [])
   const operations = useQuery(orpc.composer.operations.queryOptions({ input: { id } }))
   const charger = useChargers().data?.find((each) => each.id === id)
 

@@ -1,4 +1,4 @@
-import { Alert, Group, SegmentedControl, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, SegmentedControl, Text, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { RJSFSchema } from '@rjsf/utils'
@@ -7,6 +7,7 @@ import type { Operation } from '../../../shared/domain/composer.ts'
 import { orpc } from '../../api/client.ts'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import classes from './Composer.module.css'
+import { dropDraft, keptDraft } from './drafts.ts'
 import { PayloadForm } from './form/PayloadForm.tsx'
 import { JsonEditor } from './JsonEditor.tsx'
 import { OutcomeView } from './OutcomeView.tsx'
@@ -28,11 +29,16 @@ interface EditorProps {
 /** One operation: its payload as a form or as JSON, and what came of sending it. */
 export function Editor({ id, operation, initial, why }: EditorProps) {
   const { action } = operation
+  const [begun, setBegun] = useState(() => keptDraft(id, action))
   const schema = useQuery(orpc.composer.schema.queryOptions({ input: { id, action }, staleTime: Infinity }))
   const defaults = useQuery(
-    orpc.composer.defaults.queryOptions({ input: { id, action }, enabled: initial === null, staleTime: 0, gcTime: 0 }),
+    orpc.composer.defaults.queryOptions({ input: { id, action }, enabled: initial === null && begun === null, staleTime: 0, gcTime: 0 }),
   )
-  const begin = initial ?? defaults.data?.payload
+  const begin = initial ?? begun ?? defaults.data?.payload
+  const startAfresh = () => {
+    dropDraft(id, action)
+    setBegun(null)
+  }
   const error = schema.error ?? defaults.error
   return (
     <section className={classes.editor} aria-label={action}>
@@ -49,7 +55,17 @@ export function Editor({ id, operation, initial, why }: EditorProps) {
       )}
       {error && <Failed what={action} error={error} />}
       {!error && (schema.data === undefined || begin === undefined) && <Waiting what={action} />}
-      {schema.data && begin !== undefined && <Payload id={id} action={action} schema={schema.data.schema} initial={begin} why={why} />}
+      {schema.data && begin !== undefined && (
+        <Payload
+          key={begun === null ? 'new' : 'begun'}
+          id={id}
+          action={action}
+          schema={schema.data.schema}
+          initial={begin}
+          why={why}
+          onAfresh={initial === null && begun !== null ? startAfresh : null}
+        />
+      )}
     </section>
   )
 }
@@ -60,12 +76,15 @@ function Payload({
   schema,
   initial,
   why,
+  onAfresh,
 }: {
   id: string
   action: string
   schema: RJSFSchema
   initial: string
   why: string | null
+  /** Begins with what is known instead; null where it begins so. */
+  onAfresh: (() => void) | null
 }) {
   const [view, setView] = useState<'form' | 'json'>('form')
   const draft = useDraft(id, action, initial)
@@ -75,6 +94,16 @@ function Payload({
   const fieldCount = Object.keys(schema.properties ?? {}).length
   return (
     <>
+      {onAfresh !== null && sending.last === null && (
+        <Group gap={6}>
+          <Text size="xs" c="dimmed" role="status">
+            As you left it, not sent yet.
+          </Text>
+          <Button size="compact-xs" variant="subtle" onClick={onAfresh}>
+            Start afresh
+          </Button>
+        </Group>
+      )}
       <Group justify="space-between">
         <SegmentedControl
           aria-label="View"

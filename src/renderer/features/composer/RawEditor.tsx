@@ -3,12 +3,13 @@ import { IconAlertTriangle, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ReasonButton } from '../../ui/ReasonButton.tsx'
 import classes from './Composer.module.css'
+import { keepDraft, keptDraft } from './drafts.ts'
 import { OutcomeView } from './OutcomeView.tsx'
 import { useSend } from './useSend.ts'
 
 /** Any text, sent as it is: no message id is added, nothing is checked, no answer is waited for. */
 export function RawEditor({ id, why, initial }: { id: string; why: string | null; initial: string }) {
-  const [text, setText] = useState(() => initial || `[2,"raw-${Date.now().toString(36)}","ClearCache",{}]`)
+  const [text, setText] = useState(() => initial || keptDraft(id, null) || `[2,"raw-${Date.now().toString(36)}","ClearCache",{}]`)
   const sending = useSend(id)
   const reason = why ?? (text === '' ? 'There is nothing to send.' : null)
   return (
@@ -31,7 +32,10 @@ export function RawEditor({ id, why, initial }: { id: string; why: string | null
         maxRows={28}
         spellCheck={false}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          keepDraft(id, null, event.currentTarget.value)
+        }}
       />
       <div>
         <ReasonButton

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import type { PayloadProblem } from '../../../shared/domain/composer.ts'
 import { parseJson, writeJson, type JsonValue } from '../../../shared/ocpp/frame.ts'
 import { orpc } from '../../api/client.ts'
+import { keepDraft } from './drafts.ts'
 
 const CHECK_AFTER_MS = 200
 
@@ -24,7 +25,11 @@ export interface DraftState {
 
 /** One message while it is made. Form and JSON are two views of one text, and the core checks it while it is typed. */
 export function useDraft(id: string, action: string, initial: string): DraftState {
-  const [text, setText] = useState(initial)
+  const [text, change] = useState(initial)
+  const setText = (next: string) => {
+    change(next)
+    keepDraft(id, action, next)
+  }
   const [settled] = useDebouncedValue(text, CHECK_AFTER_MS)
   const check = useQuery({
     ...orpc.composer.validate.queryOptions({ input: { id, action, payload: settled } }),
