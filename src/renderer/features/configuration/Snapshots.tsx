@@ -4,13 +4,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ConfigurationSource, SnapshotInfo } from '../../../shared/domain/configuration.ts'
 import { client, orpc, queryClient } from '../../api/client.ts'
+import { ConfirmRemoval } from '../../ui/ConfirmRemoval.tsx'
 import { formatDateTime } from '../../ui/format.ts'
 import { problemText, tellProblem } from '../../ui/problem.ts'
 import { ReasonButton } from '../../ui/ReasonButton.tsx'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import { visibleLine } from '../log/model/visible-text.ts'
 import classes from './Snapshots.module.css'
-import { RemoveSnapshot } from './RemoveSnapshot.tsx'
 import { saveFile } from './saveFile.ts'
 
 export const snapshotList = orpc.configuration.snapshots.list.queryOptions()
@@ -74,7 +74,7 @@ function TakeSnapshot({ chargerId, whyNot }: { chargerId: string; whyNot: string
       <Group gap={6} wrap="nowrap">
         <TextInput
           aria-label="Name of the snapshot"
-          placeholder="Name, such as Before update"
+          placeholder="Name (optional)"
           maxLength={80}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
@@ -163,7 +163,14 @@ function Item({ snapshot, own, onCompare, onRestore }: ItemProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {removing && <RemoveSnapshot snapshot={snapshot} onRemoved={() => void changed()} onClose={() => setRemoving(false)} />}
+      {removing && (
+        <ConfirmRemoval
+          what={`the snapshot ${visibleLine(name)}`}
+          meaning="Its settings can no longer be compared or restored. The charger keeps what it has."
+          onRemove={() => client.configuration.snapshots.remove({ id }).then(changed)}
+          onClose={() => setRemoving(false)}
+        />
+      )}
     </li>
   )
 }

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Group, Table, Text, Title, Tooltip } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
+import { ConfirmRemoval } from '../../ui/ConfirmRemoval.tsx'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
-import { ConfirmRemoval } from './ConfirmRemoval.tsx'
 import classes from './EditableList.module.css'
 
 interface EditableListProps<Item extends { id: string; name: string }> {
@@ -74,7 +74,14 @@ export function EditableList<Item extends { id: string; name: string }>(props: E
         </Table>
       )}
       {edited && form(edited.item, () => setEdited(null))}
-      {removed && <ConfirmRemoval item={removed} one={one} onRemove={onRemove} onClose={() => setRemoved(null)} />}
+      {removed && (
+        <ConfirmRemoval
+          what={`the ${one} ${removed.name || removed.id}`}
+          meaning="Sessions that used it keep what they were charged. It is no longer offered from now on."
+          onRemove={() => onRemove(removed.id)}
+          onClose={() => setRemoved(null)}
+        />
+      )}
     </section>
   )
 }

@@ -1,20 +1,22 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { problemText } from '../../ui/problem.ts'
+import { problemText } from './problem.ts'
 
 interface ConfirmRemovalProps {
-  item: { id: string; name: string }
-  one: string
-  onRemove: (id: string) => Promise<unknown>
+  /** What is removed, such as `the user CARD-1`. */
+  what: string
+  /** What is gone with it, and what stays, as sentences. */
+  meaning: string
+  onRemove: () => Promise<unknown>
   onClose: () => void
 }
 
-/** Asks before something is taken from a list. */
-export function ConfirmRemoval({ item, one, onRemove, onClose }: ConfirmRemovalProps) {
-  const remove = useMutation({ mutationFn: () => onRemove(item.id), onSuccess: onClose, networkMode: 'always' })
+/** Asks before something is taken away for good. */
+export function ConfirmRemoval({ what, meaning, onRemove, onClose }: ConfirmRemovalProps) {
+  const remove = useMutation({ mutationFn: onRemove, onSuccess: onClose, networkMode: 'always' })
   return (
-    <Modal opened onClose={onClose} title={`Remove the ${one} ${item.name || item.id}?`} size="sm">
-      <Text size="sm">Sessions that used it keep what they were charged. It is no longer offered from now on.</Text>
+    <Modal opened onClose={onClose} title={`Remove ${what}?`} size="sm">
+      <Text size="sm">{meaning}</Text>
       {remove.error && (
         <Text size="sm" c="var(--bench-bad)" mt="sm" role="alert">
           {problemText(remove.error)}
