@@ -11,7 +11,7 @@ export class Rows {
   readonly #segments = new Map<string, Segment>()
   readonly #sessions = new Map<number, Session>()
   readonly samples: Sample[] = []
-  readonly marks: Mark[] = []
+  marks: Mark[] = []
 
   take({ changes }: Pick<Interpretation, 'changes'>): void {
     for (const change of changes) {
@@ -20,7 +20,10 @@ export class Rows {
         for (const [key, { lane, from }] of this.#segments) if (lane === change.lane && from >= change.from) this.#segments.delete(key)
         for (const row of change.rows) this.#put(row)
       } else if (change.table === 'sessions') this.#sessions.set(change.row.id, change.row)
-      else if (change.table === 'samples') this.samples.push(change.row)
+      else if (change.table === 'session-taken-back') {
+        this.#sessions.delete(change.id)
+        this.marks = this.marks.filter(({ seq, kind }) => seq !== change.id || !change.marks.includes(kind))
+      } else if (change.table === 'samples') this.samples.push(change.row)
       else this.marks.push(change.row)
     }
   }

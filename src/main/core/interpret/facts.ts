@@ -101,6 +101,8 @@ export type Fact =
     }
   /** One of the messages by which a charger tells of a transaction; they may come late, twice and in any order. */
   | TransactionTold
+  /** The central system did not take a message of a transaction. @see docs/adr/0010 */
+  | { type: 'TransactionRefused'; callSeq: number }
   /** A connector's state where what it does in a session is told apart; see `TransactionTold`. */
   | {
       type: 'ConnectorReported'

@@ -27,6 +27,7 @@ export function meaningOf(reader: VersionReader, { memory, happening, frame, act
   if (call === null || call.direction !== directionOfCalls(action)) return nothing
   if (frame.type === 'result')
     return actionReader?.answer?.({ call: payload, callSeq: call.seq, answer: fields(frame.payload), happening, time }) ?? nothing
+  if (frame.type === 'error' && frame.errorCode === 'SecurityError') return actionReader?.refused?.(call.seq) ?? nothing
   return nothing
 }
 

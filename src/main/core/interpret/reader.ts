@@ -31,10 +31,12 @@ export interface AnswerReading {
   time: TimeReader
 }
 
-/** How one action of one OCPP version is read. Errors mean nothing to any action so far. */
+/** How one action of one OCPP version is read. */
 export interface ActionReader {
   call?: (reading: CallReading) => Meaning
   answer?: (reading: AnswerReading) => Meaning
+  /** The call was not taken because the charger is not accepted (CALLERROR SecurityError). @param callSeq entry of the call */
+  refused?: (callSeq: number) => Meaning
 }
 
 /** One OCPP version: its actions that say something about the charger's state. All others only get a summary. */

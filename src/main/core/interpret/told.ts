@@ -37,6 +37,8 @@ export interface Told {
   last: Register | null
   /** Readings that wait until it is known where they were taken. */
   waiting: MeterReading[]
+  /** Whether the message that began its session was refused: there is none until the next message. */
+  refused?: boolean
 }
 
 export function newTold(transactionId: string, seq: number, at: number): Told {
@@ -61,6 +63,11 @@ export function newTold(transactionId: string, seq: number, at: number): Told {
     last: null,
     waiting: [],
   }
+}
+
+/** What is known of a transaction whose session was refused: the charger will tell all of it again. */
+export function asRefused(told: Told): Told {
+  return { ...told, refused: true, heard: [], recent: [] }
 }
 
 const keyOf = ({ sequence, reportedAt, phase }: TransactionTold): string => `${sequence ?? ''}|${reportedAt ?? ''}|${phase}`

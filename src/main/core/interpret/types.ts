@@ -41,12 +41,14 @@ export interface Reading {
 
 /**
  * A row to insert or replace in a projection. Keys: segment (charger, lane, seq, from), session (id), sample and mark (insert
- * only). `lane-end` puts its rows in the place of everything that a lane has since a moment, in ms.
+ * only). `lane-end` puts its rows in the place of everything that a lane has since a moment, in ms; `session-taken-back` removes a
+ * session, and the marks that the entry of its number made for it.
  */
 export type Change =
   | { table: 'segments'; row: Segment }
   | { table: 'lane-end'; lane: string; from: number; rows: Segment[] }
   | { table: 'sessions'; row: Session }
+  | { table: 'session-taken-back'; id: number; marks: readonly Mark['kind'][] }
   | { table: 'samples'; row: Sample }
   | { table: 'marks'; row: Mark }
 

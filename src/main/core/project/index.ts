@@ -14,7 +14,7 @@ import { meterSampled } from './samples.ts'
 import { paymentVoided, sessionForceEnded, transactionEnded } from './session-end.ts'
 import { transactionStarted } from './session-start.ts'
 import { startAsked, termsSet } from './session-terms.ts'
-import { transactionTold } from './transaction-told.ts'
+import { transactionRefused, transactionTold } from './transaction-told.ts'
 
 /** Takes one fact into memory, and adds the rows that it changes to the projection. */
 export function project(memory: Memory, projection: Projection, told: Fact): void {
@@ -48,6 +48,8 @@ export function project(memory: Memory, projection: Projection, told: Fact): voi
       return transactionEnded(memory, projection, fact)
     case 'TransactionTold':
       return transactionTold(memory, projection, fact)
+    case 'TransactionRefused':
+      return transactionRefused(memory, projection, fact.callSeq)
     case 'RemoteStartAsked':
       memory.remoteStarts = appendBounded(memory.remoteStarts, { id: fact.remoteStartId, userId: fact.userId }, 20)
       return

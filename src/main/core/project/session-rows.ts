@@ -1,5 +1,6 @@
 /** The running sessions of a charger, kept in step in memory, on the connector's card and in the rows. */
 import type { Session } from '../../../shared/domain/session.ts'
+import type { Mark } from '../../../shared/domain/timeline.ts'
 import { appendBounded, type Memory, type RunningSession } from '../interpret/memory.ts'
 import { changeConnector, connectorOf, type Projection } from './projection.ts'
 import { priced } from './session-price.ts'
@@ -46,6 +47,18 @@ export function keepEnded(memory: Memory, projection: Projection, session: Sessi
     mostEnded,
   )
   put(memory, projection, kept)
+}
+
+/** Removes a session as if it had never begun. @param marks what the entry that began it put on the timeline for it */
+export function takeBack(memory: Memory, projection: Projection, id: number, marks: readonly Mark['kind'][]): void {
+  const session = memory.running.find((running) => running.session.id === id)?.session ?? memory.ended.find((each) => each.id === id)
+  if (session === undefined) return
+  const { connectorId } = session
+  memory.running = memory.running.filter((running) => running.session.id !== id)
+  memory.ended = memory.ended.filter((ended) => ended.id !== id)
+  projection.changes.push({ table: 'session-taken-back', id, marks })
+  if (connectorOf(memory, connectorId) !== null)
+    changeConnector(memory, connectorId, { session: runningOn(memory, connectorId)?.session ?? null })
 }
 
 function put(memory: Memory, projection: Projection, row: Session): void {

@@ -1,12 +1,12 @@
 import type { Session } from '../../../shared/domain/session.ts'
 import type { MeterReading, TransactionTold } from '../interpret/facts.ts'
 import type { Memory, RunningSession } from '../interpret/memory.ts'
-import { isLate, merged, newTold, novelty, type Told } from '../interpret/told.ts'
+import { asRefused, isLate, merged, newTold, novelty, type Told } from '../interpret/told.ts'
 import { keepReport, momentOf, noReport, showTold } from './connector-reported.ts'
 import { changeConnector, type Projection } from './projection.ts'
 import { storeSamples } from './sample-rows.ts'
 import { showOnConnector } from './samples.ts'
-import { endedWith, runningOn, runningWith } from './session-rows.ts'
+import { endedWith, runningOn, runningWith, takeBack } from './session-rows.ts'
 import { endOvertaken, keepTold } from './told-session.ts'
 
 /** As many as there are sessions in memory; see `session-rows.ts`. */
@@ -22,7 +22,9 @@ export function transactionTold(memory: Memory, projection: Projection, fact: Tr
     return
   }
   const stateAt = momentOf(memory, projection, fact)
-  const told = merged(known ?? newTold(fact.transactionId, projection.seq, fact.at), fact, stateAt)
+  const before = known?.refused === true ? null : known
+  const base = before ?? { ...(known ?? newTold(fact.transactionId, projection.seq, fact.at)), seq: projection.seq, refused: false }
+  const told = merged(base, fact, stateAt)
   told.connectorId ??= onlyConnector(memory)
   remember(memory, told, known)
   const { connectorId } = told
@@ -42,13 +44,22 @@ export function transactionTold(memory: Memory, projection: Projection, fact: Tr
     })
   }
   const readings = placeReadings(memory, projection, told, fact, connectorId)
-  keepTold(memory, projection, told, known)
+  keepTold(memory, projection, told, before)
   endOvertaken(memory, projection, connectorId)
   leave(memory, known?.connectorId ?? null, connectorId)
   if (told.end !== null) noteEnd(memory, connectorId, told.end.stateAt)
   if (fact.phase !== 'update' || fact.chargingState !== null) showTold(memory, projection, connectorId, fact, told)
   // After the state, which takes away what was measured before it.
   if (told.end === null) showOnConnector(memory, connectorId, readings)
+}
+
+/** What a refused message began is no session here; what the charger does stays shown. */
+export function transactionRefused(memory: Memory, projection: Projection, callSeq: number): void {
+  const told = memory.told.find(({ seq }) => seq === callSeq)
+  if (told === undefined || told.refused === true) return
+  memory.told = memory.told.map((other) => (other === told ? asRefused(told) : other))
+  const marks = told.end === null ? (['session-start'] as const) : (['session-start', 'session-end'] as const)
+  takeBack(memory, projection, callSeq, marks)
 }
 
 /** A start with another time under an id that has been used up is another transaction. */

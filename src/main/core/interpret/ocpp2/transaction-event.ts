@@ -56,6 +56,7 @@ export const transactionEvent: ActionReader = {
       deviations: [...deviations, ...odd],
     }
   },
+  refused: (callSeq) => ({ facts: [{ type: 'TransactionRefused', callSeq }] }),
 }
 
 function sequenceOf(value: Parameters<typeof number>[0]): number | null {

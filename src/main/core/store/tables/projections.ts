@@ -23,6 +23,8 @@ export function changeWriter(db: Database): (chargerId: string, change: Change) 
   const session = db.prepare(`
     INSERT INTO sessions (id, charger_id, started_at, ended_at, session) VALUES (@id, @chargerId, @startedAt, @endedAt, @session)
     ON CONFLICT DO UPDATE SET started_at = excluded.started_at, ended_at = excluded.ended_at, session = excluded.session`)
+  const sessionGone = db.prepare('DELETE FROM sessions WHERE id = @id AND charger_id = @chargerId')
+  const markGone = db.prepare('DELETE FROM marks WHERE charger_id = @chargerId AND seq = @seq AND kind = @kind')
   const sample = db.prepare(`
     INSERT INTO samples VALUES (@chargerId, @at, @seq, @connectorId, @transactionId, @powerW, @currentA, @voltageV, @energyWh, @socPercent)`)
   const mark = db.prepare('INSERT INTO marks VALUES (@chargerId, @at, @seq, @kind, @connectorId, @text)')
@@ -40,6 +42,10 @@ export function changeWriter(db: Database): (chargerId: string, change: Change) 
         session.run({ id, chargerId, startedAt, endedAt, session: JSON.stringify(change.row) })
         return
       }
+      case 'session-taken-back':
+        sessionGone.run({ chargerId, id: change.id })
+        for (const kind of change.marks) markGone.run({ chargerId, seq: change.id, kind })
+        return
       case 'samples':
         sample.run({ ...change.row, chargerId })
         return
