@@ -1,0 +1,51 @@
+import { readMoment } from '../time/moment.ts'
+import type { Draft, Head, Joiner, LogFormat } from './format.ts'
+import { systemEvent } from './libocpp.ts'
+
+const rowStart = /<tr class="(?:ChargePoint|CentralSystem|SYS)">/
+const row =
+  /<tr class="(ChargePoint|CentralSystem|SYS)">\s*<td>([^<]*)<\/td>\s*<td>[^<]*<\/td>\s*<td><b>([^<]*)<\/b><\/td>\s*<td><b>([^<]*)<\/b><\/td>\s*<td><pre[^>]*>([^<]*)<\/pre><\/td>/
+/** A row that never ends must not swallow the file. */
+const mostLines = 20_000
+
+/** libocpp (EVerest), its message log as HTML: a table row a message, the frame as pretty JSON in `<pre>`. */
+export const libocppHtml: LogFormat = {
+  id: 'libocpp-html',
+  name: 'EVerest libocpp log (HTML)',
+  head: (line) => (rowStart.test(line) ? { moment: null, from: line.length, text: 'a broken row of the table' } : null),
+  joiner,
+}
+
+function joiner(): Joiner {
+  let lines: string[] = []
+  let first = 0
+  return {
+    line(line, number) {
+      if (lines.length === 0) {
+        if (!rowStart.test(line)) return { taken: false, drafts: [] }
+        first = number
+      }
+      lines.push(line)
+      return { taken: true, drafts: line.includes('</tr>') || lines.length >= mostLines ? close() : [] }
+    },
+    end: () => (lines.length === 0 ? [] : close()),
+  }
+
+  function close(): Draft[] {
+    const source = lines.join('\n')
+    lines = []
+    return [draft(source, first)]
+  }
+}
+
+function draft(source: string, line: number): Draft {
+  const found = row.exec(source)
+  const moment = found === null ? null : readMoment(found[2] ?? '')
+  const common = { format: 'libocpp-html', moment, line, source, chargerId: null }
+  const raw = found?.[5]?.replaceAll('&lt;', '<').replaceAll('&gt;', '>') ?? ''
+  if (found === null || moment === null) return { ...common, kind: 'text', direction: null, why: 'a broken row of the table' }
+  if (found[1] !== 'SYS') return { ...common, kind: 'frame', direction: found[1] === 'ChargePoint' ? 'in' : 'out', raw }
+  const event: Head['event'] | null = systemEvent(found[3] ?? '') ?? null
+  if (event === null) return { ...common, kind: 'text', direction: null, why: 'a note of the charger’s software' }
+  return { ...common, kind: event.kind, direction: null, raw: JSON.stringify(event.raw) }
+}

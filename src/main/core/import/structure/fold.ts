@@ -1,0 +1,53 @@
+import type { Draft, DraftText } from '../formats/format.ts'
+import { findMoment } from '../time/moment.ts'
+
+const mostLines = 50
+const mostCharacters = 16_384
+/** Lines further apart than this are rows of their own, so that they stand where they belong in time. */
+const apartMs = 5_000
+
+/** Collects drafts; lines that are no messages become one item as long as nothing else stands between them. */
+export function folder(out: Draft[]): {
+  text(line: string, number: number, format: string, why: string): void
+  add(draft: Draft): void
+  flush(): void
+} {
+  let folded: DraftText | null = null
+  let lines: string[] = []
+  let characters = 0
+
+  return {
+    text(line, number, format, why) {
+      if (line.trim() === '') return
+      const moment = findMoment(line)?.moment ?? null
+      if (folded !== null && (full() || folded.why !== why || apart(folded, moment))) flush()
+      if (folded === null) {
+        folded = { kind: 'text', format, moment, chargerId: null, direction: null, line: number, source: '', why }
+        lines = []
+        characters = 0
+      }
+      lines.push(line)
+      characters += line.length
+    },
+    add(draft) {
+      flush()
+      out.push(draft)
+    },
+    flush,
+  }
+
+  function full(): boolean {
+    return lines.length >= mostLines || characters >= mostCharacters
+  }
+
+  function flush(): void {
+    if (folded === null) return
+    out.push({ ...folded, source: lines.join('\n') })
+    folded = null
+  }
+}
+
+function apart(folded: DraftText, moment: DraftText['moment']): boolean {
+  if (moment === null) return false
+  return folded.moment === null || Math.abs(moment.ms - folded.moment.ms) > apartMs
+}

@@ -1,0 +1,141 @@
+import type { Draft, LogFormat } from '../formats/format.ts'
+import { isFrameAt } from '../text/json-end.ts'
+import { readObject } from './heads.ts'
+import { folder } from './fold.ts'
+import type { Reader } from './reader.ts'
+
+/** What is between records and longer than this is text of its own, not the commas and brackets around them. */
+const separators = /^[\s,[\]{}]*$/
+
+/**
+ * At which depth of brackets the records of a JSON document stand: those of the outermost array that has objects or frames,
+ * or the document itself. Null where the text is no document of several lines or records.
+ */
+export function recordDepth(sample: string): number | null {
+  const opened: string[] = []
+  for (let at = 0; at < sample.length; at++) {
+    const character = sample[at] ?? ''
+    if (character === '"') {
+      at = closingQuote(sample, at)
+      if (at === -1) return null
+    } else if (character === '[' || character === '{') {
+      if (opened.length > 0 && opened.at(-1) === '[' && (character === '{' || isFrameAt(sample, at))) return opened.length
+      if (opened.length === 0 && character === '[' && isFrameAt(sample, at)) return 0
+      opened.push(character)
+    } else if (character === ']' || character === '}') {
+      opened.pop()
+      if (opened.length === 0) return 0
+    } else if (opened.length === 0 && character.trim() !== '') return null
+  }
+  return null
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === '"') return at
+  }
+  return -1
+}
+
+/**
+ * Reads a JSON document record by record, whatever its size: `depth` is where the records stand. What is around them and is
+ * more than brackets and commas comes out as text.
+ */
+export function jsonReader(depth: number, main: LogFormat | null): Reader {
+  const drafts: Draft[] = []
+  const fold = folder(drafts)
+  /** The piece that is being read: a record, or what is between two. */
+  let parts: string[] = []
+  let inRecord = false
+  let pendingSource = ''
+  let recordLine = 1
+  let line = 1
+  let open = 0
+  let inString = false
+  let escaped = false
+
+  return {
+    push(text) {
+      scan(text)
+      return drafts.splice(0)
+    },
+    end() {
+      const rest = pendingSource + parts.join('')
+      parts = []
+      pendingSource = ''
+      if (separators.test(rest) && !inRecord) attach(rest)
+      else texts(rest, inRecord ? 'the file ends in the middle of this record' : 'no OCPP message in it')
+      fold.flush()
+      return drafts.splice(0)
+    },
+  }
+
+  function scan(text: string): void {
+    let from = 0
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code === 10) line++
+      if (inString) {
+        if (escaped) escaped = false
+        else if (code === 92) escaped = true
+        else if (code === 34) inString = false
+        continue
+      }
+      if (code === 34) inString = true
+      else if (code === 91 || code === 123) {
+        if (!inRecord && open === depth) {
+          parts.push(text.slice(from, at))
+          between()
+          from = at
+          inRecord = true
+          recordLine = line
+        }
+        open++
+      } else if (code === 93 || code === 125) {
+        open = Math.max(0, open - 1)
+        if (inRecord && open === depth) {
+          parts.push(text.slice(from, at + 1))
+          from = at + 1
+          record(parts.join(''))
+          parts = []
+          inRecord = false
+        }
+      }
+    }
+    parts.push(text.slice(from))
+  }
+
+  function between(): void {
+    const text = parts.join('')
+    parts = []
+    if (separators.test(text)) pendingSource = text.trim()
+    else texts(text, 'no OCPP message in it')
+  }
+
+  function record(raw: string): void {
+    const source = pendingSource === '' ? raw : `${pendingSource}\n${raw}`
+    pendingSource = ''
+    if (raw.startsWith('[') && isFrameAt(raw, 0)) {
+      fold.add({ kind: 'frame', format: 'bare-frames', moment: null, chargerId: null, direction: null, raw, line: recordLine, source })
+      return
+    }
+    const read = raw.startsWith('{') ? readObject(raw, main) : null
+    if (read === null) return texts(source, 'no OCPP message in it')
+    for (const [index, reading] of read.readings.entries()) {
+      fold.add({ direction: null, ...reading, format: read.format.id, line: recordLine, source: index === 0 ? source : '' })
+    }
+  }
+
+  function texts(text: string, why: string): void {
+    if (text.trim() !== '') fold.text(text.trim(), recordLine, 'unknown', why)
+  }
+
+  /** Closing brackets belong to the record before them; where that has been given away, they are a text. */
+  function attach(rest: string): void {
+    const last = drafts.at(-1)
+    if (rest.trim() === '') return
+    if (last !== undefined) last.source += rest.trimEnd()
+    else texts(rest, 'the end of the document')
+  }
+}

@@ -1,0 +1,93 @@
+import { isPaged } from './complete/paging.ts'
+import { isTurned } from './complete/directions.ts'
+import { timeInside } from './complete/complete.ts'
+import type { Draft, DraftFrame } from './formats/format.ts'
+import { decode } from './text/decode.ts'
+import { draftsOf, shapeOf, type Shape } from './structure/shape.ts'
+import type { Choices } from './types.ts'
+import type { Contained } from './unpack/contained.ts'
+
+/** Characters of each file that are looked at. */
+export const sampleLength = 128 * 1024
+/** Files of an archive that are looked at before it is read. */
+const mostFiles = 200
+
+/** What the beginning of one file says. */
+export interface Surveyed {
+  file: Contained
+  shape: Shape
+  drafts: Draft[]
+  paged: boolean
+}
+
+export interface Survey {
+  files: Surveyed[]
+  /** Those of an archive beyond the ones looked at. */
+  others: Contained[]
+  /** Formats whose directions are told from the other side. */
+  turned: ReadonlySet<string>
+  /** Epoch ms of the first time that a message tells. */
+  hint: number | null
+}
+
+/** Looks at the beginning of every file, and puts files in the order in which they are to be read. */
+export async function survey(files: readonly Contained[], choices: Choices): Promise<Survey> {
+  const ordered = files.toSorted((one, other) => byName(one.name, other.name))
+  const surveyed: Surveyed[] = []
+  for (const file of ordered.slice(0, mostFiles)) {
+    const { text, complete } = await beginning(file)
+    const shape = shapeOf(file.name, text, complete, choices)
+    const drafts = draftsOf(shape.reader(), text, complete)
+    surveyed.push({ file, shape, drafts, paged: isPaged(drafts) })
+  }
+  const drafts = surveyed.flatMap((one) => one.drafts)
+  return {
+    files: inOrder(withoutReports(surveyed)),
+    others: ordered.slice(mostFiles),
+    turned: turnedFormats(drafts, choices),
+    hint: hintIn(drafts),
+  }
+}
+
+async function beginning(file: Contained): Promise<{ text: string; complete: boolean }> {
+  let text = ''
+  for await (const piece of decode(file.open())) {
+    text += piece
+    if (text.length > sampleLength) return { text: text.slice(0, sampleLength), complete: false }
+  }
+  return { text, complete: true }
+}
+
+/** By the first time that each tells, where all tell one: of rotated logs, the oldest has the highest number. */
+function inOrder(files: Surveyed[]): Surveyed[] {
+  const first = (one: Surveyed): number | null =>
+    one.drafts.find(({ moment }) => moment !== null && moment.missing === undefined)?.moment?.ms ?? null
+  if (files.some((one) => first(one) === null)) return files
+  return files.toSorted((one, other) => (first(one) ?? 0) - (first(other) ?? 0))
+}
+
+/** In a bundle of ours, the log stands beside reports that were made of it; only the log is read. */
+function withoutReports(files: Surveyed[]): Surveyed[] {
+  const own = files.filter(({ shape }) => shape.format === 'chargebench')
+  return own.length > 0 ? own : files
+}
+
+function turnedFormats(drafts: readonly Draft[], choices: Choices): Set<string> {
+  const byFormat = Map.groupBy(
+    drafts.filter((draft): draft is DraftFrame => draft.kind === 'frame' && draft.entry === undefined),
+    ({ format }) => format,
+  )
+  return new Set([...byFormat].filter(([, frames]) => choices.turned ?? isTurned(frames)).map(([format]) => format))
+}
+
+function hintIn(drafts: readonly Draft[]): number | null {
+  for (const draft of drafts) {
+    const time = draft.kind === 'frame' ? timeInside(draft.raw) : null
+    if (time !== null) return time
+  }
+  return null
+}
+
+function byName(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true })
+}

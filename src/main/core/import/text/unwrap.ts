@@ -1,0 +1,28 @@
+import { members, stringOf } from './members.ts'
+
+/** What docker, compose, Kubernetes and journald put before each line of an application. */
+const prefix =
+  /^(?:(?<compose>[\w.-]+ +\| )|(?<runtime>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z (?:std(?:out|err) [FP] )?)|(?<journal>(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)) \S+ [\w./@-]+(?:\[\d+\])?: ))/
+// oxlint-disable-next-line no-control-regex
+const colours = /\u001b\[[\d;]*m/g
+
+export interface Unwrapped {
+  /** The application's own line, without colours. */
+  text: string
+  /** What stood before it, where a time may stand; empty where it was not wrapped. */
+  wrapper: string
+}
+
+/** A line without what a terminal or a log collector has put around it. */
+export function unwrap(line: string): Unwrapped {
+  const plain = line.includes('\u001b[') ? line.replace(colours, '') : line
+  const first = plain.charCodeAt(0)
+  if (first === 123 && plain.startsWith('{"log":"')) {
+    const found = members(plain)
+    const text = stringOf(found?.get('log'))
+    const time = stringOf(found?.get('time'))
+    if (text !== null && time !== null) return { text: text.replace(/\r?\n$/, '').replace(colours, ''), wrapper: time }
+  }
+  const wrapper = prefix.exec(plain)?.[0] ?? ''
+  return { text: wrapper === '' ? plain : plain.slice(wrapper.length), wrapper }
+}
