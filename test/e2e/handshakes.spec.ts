@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { connect, type ConnectionOptions } from 'node:tls'
 import { WebSocket } from 'ws'
 import { basic, sendBytes, shakeHands } from '../support/raw-handshake.ts'
 import { boot, connectCharger } from '../support/charger.ts'
@@ -105,6 +106,46 @@ test('the TLS port is turned on in the settings, and a charger that has the CA c
   await page.getByRole('button', { name: 'Make new certificates' }).click()
   await expect(page.getByText('New certificates', { exact: true })).toBeVisible()
 })
+
+test('a charger that speaks only an old TLS is let in by a second click, and one that trusts nobody gets the CA certificate', async ({
+  app,
+}) => {
+  const { page } = app
+  const tlsPort = await freePort()
+  const navigation = page.getByRole('navigation', { name: 'Main' })
+  await navigation.getByRole('link', { name: 'Settings' }).click()
+  await page.getByLabel('Listen with TLS too').click()
+  await page.getByLabel('TLS port', { exact: true }).fill(String(tlsPort))
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText(`Listening with TLS on port ${tlsPort}.`)).toBeVisible()
+
+  await connectTls(tlsPort, { maxVersion: 'TLSv1.1' })
+  await connectTls(tlsPort, { rejectUnauthorized: true })
+  await navigation.getByRole('link', { name: 'Connection attempts' }).click()
+  const attempts = page.getByRole('list', { name: 'Connection attempts' }).getByRole('listitem')
+  const untrusting = attempts.filter({ hasText: 'CA certificate of Chargebench' })
+  await expect(untrusting.getByRole('button', { name: 'Download the CA certificate' })).toBeVisible()
+  await expect(untrusting.getByRole('link', { name: 'TLS settings' })).toBeVisible()
+
+  const old = attempts.filter({ hasText: 'speaks only TLS 1.0 or 1.1' })
+  await old.getByRole('button', { name: 'Allow old TLS versions…' }).click()
+  await expect(page.getByText('whoever is on the network may read along')).toBeVisible()
+  await page.getByRole('button', { name: 'Allow old TLS versions', exact: true }).click()
+  await expect(old.getByText('dealt with', { exact: true })).toBeVisible()
+  expect(await connectTls(tlsPort, { maxVersion: 'TLSv1.1' })).toBe('TLSv1.1')
+})
+
+/** A charger's TLS handshake: the version that was agreed on, or null where it failed. */
+async function connectTls(port: number, options: ConnectionOptions): Promise<string | null> {
+  const old = options.maxVersion === 'TLSv1.1' ? ({ minVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0' } as const) : {}
+  const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false, ...old, ...options })
+  const version = await new Promise<string | null>((resolve) => {
+    socket.once('secureConnect', () => resolve(socket.getProtocol()))
+    socket.once('error', () => resolve(null))
+  })
+  socket.destroy()
+  return version
+}
 
 /** Path of the authority's certificate: as it is downloaded, but the stand-in cannot take downloads. */
 async function certificateOf({ page, host, dataDir }: App): Promise<string> {

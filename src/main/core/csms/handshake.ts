@@ -27,6 +27,8 @@ export interface Refusal {
   whatToDo: string
   /** It is about authentication or encryption: white in the log. */
   security: boolean
+  /** There is no HTTP to answer with, because TLS failed. */
+  unanswered?: true
   /** Ways out that this one refusal has, beside those of its kind. */
   ways?: Way[]
 }

@@ -37,7 +37,7 @@ export function AttemptCard({ attempt }: { attempt: Attempt }) {
           {attempt.remoteAddress ?? 'unknown address'} · {formatDateTime(attempt.lastAt)}
         </span>
       </div>
-      <p className={classes.reason}>{attempt.reason}</p>
+      {(refused || attempt.notes.length > 0) && <p className={classes.reason}>{attempt.reason}</p>}
       {attempt.notes.map((note) => (
         <p key={note} className={classes.todo}>
           {note}

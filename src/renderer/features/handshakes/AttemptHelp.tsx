@@ -7,12 +7,12 @@ import { useServerStatus } from '../../api/bench.tsx'
 import { downloadAuthority } from '../settings/downloadAuthority.ts'
 
 /** What helps with a refusal that has to be cured in the charger: the right address, the CA certificate, the TLS settings. */
-export function AttemptHelp({ attempt: { code } }: { attempt: Attempt }) {
+export function AttemptHelp({ attempt: { code, ways } }: { attempt: Attempt }) {
   const { data: status } = useServerStatus()
   const address = status === undefined ? null : addressFor(code, status)
   return (
     <>
-      {code === 'tls-failed' && (
+      {code === 'tls-failed' && ways.length === 0 && (
         <Button size="compact-sm" variant="default" leftSection={<IconDownload size={13} />} onClick={() => void downloadAuthority('pem')}>
           Download the CA certificate
         </Button>

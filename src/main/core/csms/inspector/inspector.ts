@@ -84,8 +84,7 @@ export function createInspector({ pipeline, now }: { pipeline: Pipeline; now: ()
     refused: (tried, refusal, { chargerId, password = null }) => {
       const { remoteAddress, url = null, subprotocols = [], headers = [], tls = null, firstBytes = null } = tried
       const { code, reason, whatToDo, security } = refusal
-      // Under TLS that failed there is no HTTP to answer with.
-      const status = code === 'tls-failed' || code === 'tls-to-plain' ? null : refusal.status
+      const status = refusal.unanswered === true || code === 'tls-to-plain' ? null : refusal.status
       const what = { chargerId, remoteAddress, url, code, status, reason, whatToDo, security, subprotocols, headers, tls, firstBytes }
       const queryName = url === null ? null : (queryParameters(url)[0]?.[0] ?? null)
       const key = ['refused', remoteAddress, url, code, reason].join(' ')

@@ -7,11 +7,6 @@ const trustUs =
 /** OpenSSL's and the system's codes, by what they begin with, in a technician's words. */
 const failures: [code: RegExp, reason: string, whatToDo: string, way?: Way][] = [
   [
-    /WRONG_VERSION_NUMBER/,
-    'Something came to the TLS port that is not TLS.',
-    'Check which program or device connects to this port: it is no charger, or its network mangles what it sends.',
-  ],
-  [
     /UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|PROTOCOL_VERSION/,
     'The charger speaks only TLS 1.0 or 1.1, which the standard forbids.',
     'Update the firmware of the charger; or allow old TLS versions, for this test only.',
@@ -37,7 +32,18 @@ const failures: [code: RegExp, reason: string, whatToDo: string, way?: Way][] = 
   ],
 ]
 
+const noTls: Refusal = {
+  accept: false,
+  status: '400 Bad Request',
+  code: 'garbage',
+  reason: 'Something came to the TLS port that is neither TLS nor HTTP.',
+  whatToDo: 'Check which program or device connects to this port: it is no charger, or its network mangles what it sends.',
+  security: false,
+  unanswered: true,
+}
+
 export function tlsFailureRefusal({ code = '', message }: NodeJS.ErrnoException): Refusal {
+  if (code.includes('WRONG_VERSION_NUMBER')) return noTls
   const known = failures.find(([pattern]) => pattern.test(code))
   return {
     accept: false,
@@ -46,6 +52,7 @@ export function tlsFailureRefusal({ code = '', message }: NodeJS.ErrnoException)
     reason: known?.[1] ?? `The TLS handshake failed: ${message.slice(0, 160)}.`,
     whatToDo: known?.[2] ?? trustUs,
     security: true,
+    unanswered: true,
     ways: known?.[3] === undefined ? [] : [known[3]],
   }
 }
