@@ -21,6 +21,7 @@ import { ExportJob, ExportOptions } from './domain/export.ts'
 import { Attempt, ways } from './domain/handshake.ts'
 import { LogFilter } from './domain/log-filter.ts'
 import { PaymentMethod, PriceGroup } from './domain/money.ts'
+import { ImportChoices, ImportJob, ImportPreview, Recording } from './domain/recording.ts'
 import { Quirk } from './domain/quirk.ts'
 import { ActionRun, CallOutcome, RebootInput, StartInput, StopInput } from './domain/remote-action.ts'
 import { Session } from './domain/session.ts'
@@ -42,7 +43,9 @@ const time = z.preprocess((value) => {
   if (typeof value !== 'string') return value
   return /^-?\d+$/.test(value) ? Number(value) : Date.parse(value)
 }, z.number('A time is epoch milliseconds or an ISO 8601 date.').optional())
-const range = z.object({ id: z.string(), from: time, to: time })
+const recording = z.string().optional().describe('id of a recording; without it the live charger, or else the newest recording that has it')
+const recorded = id.extend({ recording })
+const range = recorded.extend({ from: time, to: time })
 
 const EntryDetail = z.object({
   entry: Entry,
@@ -68,8 +71,12 @@ export const contract = {
   },
 
   chargers: {
-    list: base.route({ method: 'GET', path: '/chargers' }).output(z.array(Charger)),
-    get: base.route({ method: 'GET', path: '/chargers/{id}' }).input(id).output(Charger),
+    /** The chargers of this app, or those of a recording. */
+    list: base
+      .route({ method: 'GET', path: '/chargers' })
+      .input(z.object({ recording: z.string().optional() }).optional())
+      .output(z.array(Charger)),
+    get: base.route({ method: 'GET', path: '/chargers/{id}' }).input(recorded).output(Charger),
     /** The whole list at once and after each change, a few times a second at most. */
     watch: base.output(eventIterator(z.array(Charger))),
     settings: base.route({ method: 'GET', path: '/chargers/{id}/settings' }).input(id).output(ChargerSettings),
@@ -88,7 +95,7 @@ export const contract = {
         z.object({ segments: z.array(Segment), marks: z.array(Mark), extent: z.object({ from: z.number(), to: z.number() }).nullable() }),
       ),
     /** What the charger does against the standard, counted over its whole log, the most frequent first. */
-    quirks: base.route({ method: 'GET', path: '/chargers/{id}/quirks' }).input(id).output(z.array(Quirk)),
+    quirks: base.route({ method: 'GET', path: '/chargers/{id}/quirks' }).input(recorded).output(z.array(Quirk)),
     sessions: base.route({ method: 'GET', path: '/chargers/{id}/sessions' }).input(range).output(z.array(Session)),
     samples: base
       .route({ method: 'GET', path: '/chargers/{id}/samples' })
@@ -171,13 +178,41 @@ export const contract = {
       .output(z.object({ entries: z.array(Entry), nextCursor: z.number().int().nullable() })),
     count: base.input(LogFilter).output(z.object({ count: z.number().int() })),
     /** Actions that occur in the log, for the filter's list. */
-    actions: base.input(z.object({ charger: z.string().optional() })).output(z.array(z.string())),
+    actions: base.input(z.object({ charger: z.string().optional(), recording: z.string().optional() })).output(z.array(z.string())),
     get: base
       .route({ method: 'GET', path: '/log/{seq}' })
-      .input(z.object({ seq: z.coerce.number().int() }))
+      .input(z.object({ seq: z.coerce.number().int(), recording: z.string().optional() }))
       .output(EntryDetail),
     /** New entries that match, in batches of at most ten a second, each entry once and in order, after `after`. */
     follow: base.input(LogFilter.extend({ after: z.number().int() })).output(eventIterator(z.array(Entry))),
+  },
+
+  /** Somebody's logs, each a store of its own that is only looked at. */
+  recordings: {
+    /** Newest first. */
+    list: base.route({ method: 'GET', path: '/recordings' }).output(z.array(Recording)),
+    watch: base.output(eventIterator(z.array(Recording))),
+    get: base.route({ method: 'GET', path: '/recordings/{id}' }).input(id).output(Recording),
+    rename: base
+      .route({ method: 'PATCH', path: '/recordings/{id}' })
+      .input(id.extend({ name: z.string().trim().min(1, 'Give the recording a name.').max(120) }))
+      .output(Recording),
+    remove: base
+      .route({ method: 'DELETE', path: '/recordings/{id}' })
+      .input(id)
+      .output(z.object({ removed: z.boolean() })),
+  },
+
+  /** A log file on its way to being a recording, from the window; scripts send it whole to `POST /import`. */
+  imports: {
+    begin: base.input(z.object({ fileName: z.string().min(1).max(500), bytes: z.number().min(0) })).output(ImportJob),
+    /** The file's next bytes, a few hundred kB; the one after when this has been answered. */
+    piece: base.input(id.extend({ base64: z.string() })).output(ImportJob),
+    /** After the last piece: what the file is, and what it leaves open. */
+    preview: base.input(id).output(ImportPreview),
+    start: base.input(id.extend({ choices: ImportChoices, name: z.string().trim().min(1).max(120).optional() })).output(ImportJob),
+    watch: base.input(id).output(eventIterator(ImportJob)),
+    cancel: base.input(id).output(ImportJob),
   },
 
   /** Configuration keys of 1.6 and device-model variables of 2.x alike. Secrets can be set, and are never told. */

@@ -1,3 +1,4 @@
+import type { Charger } from '../../shared/domain/charger.ts'
 import type { ExportOptions } from '../../shared/domain/export.ts'
 import type { LogFilter } from '../../shared/domain/log-filter.ts'
 import type { AppInfo } from '../../shared/domain/settings.ts'
@@ -8,6 +9,7 @@ import { formatFor } from './export/formats/index.ts'
 import { createExportJobs, type ExportJobs } from './export/jobs.ts'
 import { type EntrySource, exportStream } from './export/stream.ts'
 import type { Pipeline } from './pipeline.ts'
+import type { Recordings } from './recordings/index.ts'
 import type { Store } from './store/client.ts'
 
 export interface StreamedExport {
@@ -17,20 +19,31 @@ export interface StreamedExport {
 }
 
 /** The exports of this workbench's log: files in the export folder, and streams for the REST API. */
-export function createExporting(options: { info: AppInfo; store: Store; desk: DeskKeeper; pipeline: Pipeline; now: () => number }): {
+export function createExporting(options: {
+  info: AppInfo
+  store: Store
+  desk: DeskKeeper
+  pipeline: Pipeline
+  recordings: Recordings
+  now: () => number
+}): {
   jobs: ExportJobs
   stream: (filter: LogFilter, options: ExportOptions) => Promise<StreamedExport>
 } {
-  const { info, store, desk, pipeline, now } = options
+  const { info, store, desk, pipeline, recordings, now } = options
   const { version, timeZone } = info
   const source: EntrySource = {
-    count: (filter) => store.read.countEntries(filter),
-    page: (filter, after, limit) => store.read.entriesAfter(filter, after, limit),
+    count: async (filter) => (await recordings.reader(filter)).countEntries(filter),
+    page: async (filter, after, limit) => (await recordings.reader(filter)).entriesAfter(filter, after, limit),
+  }
+  const allChargers = async (filter: LogFilter): Promise<Charger[]> => {
+    const recording = recordings.meant(filter)
+    return recording === null ? [...pipeline.memories()].map(({ charger }) => charger) : recordings.chargers(recording)
   }
   const chargers = async (filter: LogFilter): Promise<ExportedCharger[]> =>
-    [...pipeline.memories()]
-      .filter(({ charger }) => filter.charger === undefined || charger.id === filter.charger)
-      .map(({ charger: { id, bootInfo } }) => ({
+    (await allChargers(filter))
+      .filter(({ id }) => filter.charger === undefined || id === filter.charger)
+      .map(({ id, bootInfo }) => ({
         id,
         vendor: bootInfo?.vendor ?? null,
         model: bootInfo?.model ?? null,

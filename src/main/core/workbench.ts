@@ -16,6 +16,7 @@ import { warmUp } from './interpret/index.ts'
 import { createListening } from './listening.ts'
 import type { Log } from './log.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
+import { createRecordings, type Recordings } from './recordings/index.ts'
 import { createSimulator } from './simulator/index.ts'
 import { openStore } from './store/client.ts'
 import type { StartWorker } from './store/start-worker.ts'
@@ -44,6 +45,8 @@ export interface Workbench {
   problem: () => Promise<string | null>
   /** An export that is sent as it is made. */
   streamExport: (filter: LogFilter, options: ExportOptions) => Promise<StreamedExport>
+  /** Log files on their way to being recordings. */
+  imports: Recordings['jobs']
   /** Path of a finished export, or null. */
   exportFile: (id: string) => string | null
   /** Reads every entry again and writes all projections anew. */
@@ -85,7 +88,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     exportDir: options.info.exportDir ?? join(dataDir, 'exports'),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
-  const exporting = createExporting({ info, store, desk, pipeline, now })
+  const recordings = await createRecordings({ dataDir, store, pipeline, startWorker: options.startWorker, now })
+  const exporting = createExporting({ info, store, desk, pipeline, recordings, now })
   const actions: ActionContext = {
     pipeline,
     desk,
@@ -113,11 +117,13 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       securing: listening.securing,
       simulator,
       exports: exporting.jobs,
+      recordings,
       reveal: options.reveal ?? (() => false),
     }),
     ocppUrls: listening.urls,
     problem: async () => (await listening.status()).problem,
     streamExport: exporting.stream,
+    imports: recordings.jobs,
     exportFile: (id) => exporting.jobs.filePath(id),
     rebuild: async () => {
       await pipeline.committed()
@@ -127,6 +133,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       stopWarmingUp()
       listening.close()
       await exporting.jobs.close()
+      await recordings.close()
       saving.cancel()
       const saved = simulator.saved()
       await simulator.close()

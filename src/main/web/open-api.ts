@@ -3,6 +3,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { z } from 'zod'
 import { contract } from '../../shared/contract.ts'
 import { ExportQuery } from './export.ts'
+import { ImportQuery } from './import.ts'
 import { hasPath } from './rest.ts'
 
 /** The description that `GET /api/openapi.json` answers: the contract's paths, and the files beside them. */
@@ -19,17 +20,24 @@ export async function describeApi(version: string): Promise<OpenAPI.Document> {
 }
 
 function filePaths(): OpenAPI.PathsObject {
-  const { properties = {}, required = [] } = z.toJSONSchema(ExportQuery, { io: 'input', unrepresentable: 'any' })
-  const parameters = Object.entries(properties).map(([name, schema]): OpenAPI.ParameterObject => ({
-    name,
-    in: 'query',
-    required: required.includes(name),
-    schema: schema as OpenAPI.ParameterObject['schema'],
-  }))
   const id: OpenAPI.ParameterObject = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
   const file = { 200: { description: 'The file' } }
   return {
-    '/export': { get: { operationId: 'export', summary: 'The log as a file, sent as it is made', parameters, responses: file } },
+    '/export': {
+      get: { operationId: 'export', summary: 'The log as a file, sent as it is made', parameters: inQuery(ExportQuery), responses: file },
+    },
+    '/import': {
+      post: {
+        operationId: 'import',
+        summary: 'Makes a recording of a log file, which is the body; answers when it has been read',
+        parameters: inQuery(ImportQuery),
+        requestBody: { content: { 'application/octet-stream': {} } },
+        responses: {
+          200: { description: '{"recording": {…}, "entries": 1, "unreadable": {"count": 0, "examples": []}, "notes": []}' },
+          422: { description: 'What the file leaves open, with the parameter that answers it; or why it cannot be read' },
+        },
+      },
+    },
     '/exports/{id}/file': { get: { operationId: 'exports.file', summary: 'A finished export', parameters: [id], responses: file } },
     '/exports/{id}/ticket': {
       post: {
@@ -40,4 +48,14 @@ function filePaths(): OpenAPI.PathsObject {
       },
     },
   }
+}
+
+function inQuery(schema: z.ZodType): OpenAPI.ParameterObject[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema: property as OpenAPI.ParameterObject['schema'],
+  }))
 }

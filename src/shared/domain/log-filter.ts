@@ -27,5 +27,6 @@ export const LogFilter = z.object({
   text: z.string().optional().describe('Contained in summary or raw text, without regard to case'),
   run: z.string().optional().describe('runId of a remote action'),
   session: int.describe('id of a session'),
+  recording: z.string().optional().describe('id of a recording, instead of the log of this app'),
 })
 export type LogFilter = z.infer<typeof LogFilter>

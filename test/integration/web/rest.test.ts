@@ -87,7 +87,7 @@ test('a field or query parameter that nobody would look at is refused, and named
     400,
     expect.stringMatching(/^There is no query parameter "chargr": there are charger,/),
   ])
-  expect(await message('/chargers?limit=2', 'GET')).toEqual([400, 'There is no query parameter "limit": it takes none.'])
+  expect(await message('/chargers?limit=2', 'GET')).toEqual([400, 'There is no query parameter "limit": there is recording.'])
   expect(await message('/export?format=csv&redacted=true', 'GET')).toEqual([400, expect.stringContaining('no query parameter "redacted"')])
   expect(await message('/settings?theme=light', 'PATCH', {})).toEqual([400, expect.stringContaining('belong into the JSON body')])
   expect((await (await server.api('/settings')).json()) as object).toMatchObject({ theme: 'dark' })

@@ -1,23 +1,30 @@
 import { whyNotSent } from '../actions/call.ts'
 import { ActionProblem, chargerOf, registrationForbids } from '../actions/context.ts'
+import type { Charger } from '../../../shared/domain/charger.ts'
 import type { JsonValue } from '../../../shared/ocpp/frame.ts'
 import { protocolOf } from '../../../shared/ocpp/protocol.ts'
 import { changeChargerSettings } from '../csms/access/registration-change.ts'
 import { watch } from '../live.ts'
+import { recordedCharger } from '../recordings/index.ts'
 import { type ApiContext, os } from './context.ts'
 import { downsample } from './downsample.ts'
 
 const WATCH_MS = 250
 
 /** Chargers, their settings, projections, and any OCPP call to them. */
-export function chargersApi({ store, desk, pipeline, actions }: ApiContext) {
+export function chargersApi({ desk, pipeline, actions, recordings }: ApiContext) {
   const all = () =>
     [...pipeline.memories()]
       .map(({ charger }) => chargerOf(actions, charger.id))
       .toSorted((a, b) => a.id.localeCompare(b.id, undefined, { numeric: true }))
+  const find = async ({ id, recording }: { id: string; recording?: string | undefined }): Promise<Charger> => {
+    const from = recordings.meant({ charger: id, recording })
+    return from === null ? chargerOf(actions, id) : recordedCharger(recordings, from, id)
+  }
+  const reader = ({ id, recording }: { id: string; recording?: string | undefined }) => recordings.reader({ charger: id, recording })
   return {
-    list: os.chargers.list.handler(() => all()),
-    get: os.chargers.get.handler(({ input }) => chargerOf(actions, input.id)),
+    list: os.chargers.list.handler(({ input }) => (input?.recording === undefined ? all() : recordings.chargers(input.recording))),
+    get: os.chargers.get.handler(({ input }) => find(input)),
     watch: os.chargers.watch.handler(({ signal }) => watch(pipeline.changed, all, { everyMs: WATCH_MS, abort: signal })),
     settings: os.chargers.settings.handler(({ input }) => desk.chargerSettings(input.id)),
     changeSettings: os.chargers.changeSettings.handler(({ input: { id, ...change } }) =>
@@ -33,14 +40,14 @@ export function chargersApi({ store, desk, pipeline, actions }: ApiContext) {
       if (forbidden !== null) throw new ActionProblem('conflict', forbidden)
       return connection.call({ action, payload: payload as JsonValue, timeoutMs: desk.settings().callTimeoutS * 1_000 })
     }),
-    timeline: os.chargers.timeline.handler(({ input: { id, from, to } }) => store.read.timeline(id, { from, to })),
-    quirks: os.chargers.quirks.handler(({ input }) => {
-      chargerOf(actions, input.id)
-      return store.read.quirks(input.id)
+    timeline: os.chargers.timeline.handler(async ({ input }) => (await reader(input)).timeline(input.id, input)),
+    quirks: os.chargers.quirks.handler(async ({ input }) => {
+      await find(input)
+      return (await reader(input)).quirks(input.id)
     }),
-    sessions: os.chargers.sessions.handler(({ input: { id, from, to } }) => store.read.sessions(id, { from, to })),
-    samples: os.chargers.samples.handler(async ({ input: { id, from, to, most } }) => {
-      const samples = await store.read.samples(id, { from, to })
+    sessions: os.chargers.sessions.handler(async ({ input }) => (await reader(input)).sessions(input.id, input)),
+    samples: os.chargers.samples.handler(async ({ input: { most, ...input } }) => {
+      const samples = await (await reader(input)).samples(input.id, input)
       return most === undefined ? samples : downsample(samples, most)
     }),
   }

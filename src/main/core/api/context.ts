@@ -7,6 +7,7 @@ import type { Inspector } from '../csms/inspector/inspector.ts'
 import type { DeskKeeper } from '../desk.ts'
 import type { ExportJobs } from '../export/jobs.ts'
 import type { Listening } from '../listening.ts'
+import type { Recordings } from '../recordings/index.ts'
 import type { Securing } from '../securing.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { type Simulator, SimulatorProblem } from '../simulator/index.ts'
@@ -25,6 +26,7 @@ export interface ApiContext {
   securing: Securing
   simulator: Simulator
   exports: ExportJobs
+  recordings: Recordings
   reveal: (path: string) => boolean
 }
 

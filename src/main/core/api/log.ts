@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Entry } from '../../../shared/domain/entry.ts'
 import type { LogFilter } from '../../../shared/domain/log-filter.ts'
 import { ActionProblem } from '../actions/context.ts'
@@ -8,9 +9,11 @@ const FOLLOW_MS = 100
 const FOLLOW_PAGE = 1_000
 
 /** The log: pages, counts, one entry with all that belongs to it, and what comes in. */
-export function logApi({ store, pipeline }: ApiContext) {
+export function logApi({ store, pipeline, recordings }: ApiContext) {
+  const reader = (filter: Pick<LogFilter, 'charger' | 'recording'>) => recordings.reader(filter)
+
   /** New entries that match, after `after`, each once and in order. */
-  async function* follow(filter: LogFilter, after: number, abort: AbortSignal | undefined): AsyncGenerator<Entry[], void> {
+  async function* followLive(filter: LogFilter, after: number, abort: AbortSignal | undefined): AsyncGenerator<Entry[], void> {
     let seen = after
     for await (const upTo of watch(pipeline.changed, pipeline.lastSeq, { everyMs: FOLLOW_MS, abort })) {
       while (seen < upTo && !abort?.aborted) {
@@ -23,19 +26,34 @@ export function logApi({ store, pipeline }: ApiContext) {
     }
   }
 
+  /** A recording only has what it has: that, and then nothing until the reader goes away. */
+  async function* followRecording(filter: LogFilter, after: number, abort: AbortSignal | undefined): AsyncGenerator<Entry[], void> {
+    const read = await reader(filter)
+    for (let seen = after; abort?.aborted !== true;) {
+      const page = await read.entriesAfter(filter, seen, FOLLOW_PAGE)
+      if (page.length > 0) yield page
+      seen = page.at(-1)?.seq ?? seen
+      if (page.length < FOLLOW_PAGE) break
+    }
+    if (abort && !abort.aborted) await once(abort, 'abort')
+  }
+
   return {
     list: os.log.list.handler(async ({ input: { cursor, after, limit, ...filter } }) => {
-      if (after === undefined) return store.read.entriesBefore(filter, cursor ?? null, limit)
-      const entries = await store.read.entriesAfter(filter, after, limit)
+      const read = await reader(filter)
+      if (after === undefined) return read.entriesBefore(filter, cursor ?? null, limit)
+      const entries = await read.entriesAfter(filter, after, limit)
       return { entries, nextCursor: entries.length === limit ? (entries.at(-1)?.seq ?? null) : null }
     }),
-    count: os.log.count.handler(async ({ input }) => ({ count: await store.read.countEntries(input) })),
-    actions: os.log.actions.handler(({ input }) => store.read.entryActions(input.charger ?? null)),
+    count: os.log.count.handler(async ({ input }) => ({ count: await (await reader(input)).countEntries(input) })),
+    actions: os.log.actions.handler(async ({ input }) => (await reader(input)).entryActions(input.charger ?? null)),
     get: os.log.get.handler(async ({ input }) => {
-      const detail = await store.read.entryDetail(input.seq)
+      const detail = await (await reader({ recording: input.recording })).entryDetail(input.seq)
       if (!detail) throw new ActionProblem('not-found', `The log has no entry number ${input.seq}.`)
       return detail
     }),
-    follow: os.log.follow.handler(({ input: { after, ...filter }, signal }) => follow(filter, after, signal)),
+    follow: os.log.follow.handler(({ input: { after, ...filter }, signal }) =>
+      recordings.meant(filter) === null ? followLive(filter, after, signal) : followRecording(filter, after, signal),
+    ),
   }
 }

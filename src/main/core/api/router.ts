@@ -9,6 +9,7 @@ import { type ApiContext, os } from './context.ts'
 import { handshakesApi } from './handshakes.ts'
 import { listsApi } from './lists.ts'
 import { logApi } from './log.ts'
+import { recordingsApi } from './recordings.ts'
 import { remoteActionsApi } from './remote-actions.ts'
 
 const WATCH_MS = 500
@@ -35,6 +36,7 @@ export function createRouter(context: ApiContext) {
     sessions: { list: os.sessions.list.handler(() => store.read.sessions(null, {})) },
     remoteActions: remoteActionsApi(context),
     log: logApi(context),
+    ...recordingsApi(context),
     handshakes: handshakesApi(context),
     certificates: certificatesApi(context),
     configuration: configurationApi(context),

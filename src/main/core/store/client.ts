@@ -6,8 +6,17 @@ import type { StartWorker } from './start-worker.ts'
 import type { WorkerReply, WorkerRequest } from './worker.ts'
 
 /** The operations of a worker as asynchronous functions. */
-type Remote<Operations> = {
-  [Name in keyof Operations]: Operations[Name] extends (...args: infer Args) => infer Value ? (...args: Args) => Promise<Value> : never
+export type Remote<Operations> = {
+  [Name in keyof Operations]: Operations[Name] extends (...args: infer Args) => infer Value
+    ? (...args: Args) => Promise<Awaited<Value>>
+    : never
+}
+
+/** A thread that answers operations. */
+export interface Connected<Operations> {
+  remote: Remote<Operations>
+  /** Resolves when the thread has ended: a process that ends, or opens another database, meanwhile could crash. */
+  close: () => Promise<void>
 }
 
 /** The main thread's handle on the database: every write goes to one thread, every query to another. */
@@ -24,6 +33,19 @@ export class StoreError extends Error {
     super(message)
     this.code = code
   }
+}
+
+/** Opens a database for reading only: of a recording, beside the one that is written. */
+export async function openReader(file: string, startWorker: StartWorker): Promise<Connected<ReaderOperations>> {
+  const writer = connect<WriterOperations>(startWorker({ role: 'writer', file }))
+  try {
+    await writer.remote.ready()
+  } finally {
+    await writer.close()
+  }
+  const reader = connect<ReaderOperations>(startWorker({ role: 'reader', file }))
+  await reader.remote.databaseBytes()
+  return reader
 }
 
 /** Opens (and, where needed, creates and migrates) the database in a data folder. */
@@ -45,12 +67,14 @@ export async function openStore(dataDir: string, startWorker: StartWorker): Prom
   }
 }
 
-function connect<Operations>(worker: Worker): { remote: Remote<Operations>; close: () => Promise<void> } {
+/** @param onProgress what the thread tells between its answers */
+export function connect<Operations>(worker: Worker, onProgress: (progress: never) => void = () => {}): Connected<Operations> {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let last = 0
   let ended: Error | null = null
 
   worker.on('message', (reply: WorkerReply) => {
+    if ('progress' in reply) return onProgress(reply.progress as never)
     const call = waiting.get(reply.id)
     waiting.delete(reply.id)
     if ('error' in reply) call?.reject(new StoreError(reply.error, reply.code))
@@ -78,7 +102,6 @@ function connect<Operations>(worker: Worker): { remote: Remote<Operations>; clos
   })
   return {
     remote,
-    /** Resolves when the thread has ended: a process that ends, or opens another database, meanwhile could crash. */
     close: async () => {
       if (ended) return
       const exited = new Promise((resolve) => worker.once('exit', resolve))

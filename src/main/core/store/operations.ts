@@ -4,6 +4,7 @@ import type { Favourite, SentMessage } from '../../../shared/domain/composer.ts'
 import type { ChargerSettingsChange } from '../../../shared/domain/charger.ts'
 import type { LogFilter } from '../../../shared/domain/log-filter.ts'
 import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
+import type { Recording } from '../../../shared/domain/recording.ts'
 import type { User } from '../../../shared/domain/user.ts'
 import { ALIVE, committer } from './commit.ts'
 import { rebuild, rebuildIfOutdated } from './rebuild.ts'
@@ -13,6 +14,7 @@ import * as entries from './tables/entries.ts'
 import * as kept from './tables/kept.ts'
 import * as lists from './tables/lists.ts'
 import * as projections from './tables/projections.ts'
+import * as recordings from './tables/recordings.ts'
 import { quirksOf } from './tables/quirks.ts'
 import type { TimeRange } from './tables/projections.ts'
 
@@ -41,6 +43,8 @@ export function writerOperations(db: Database) {
   return {
     commit: committer(db),
     load: () => readEverythingKept(db),
+    /** Answers as soon as the database is of this version, with every row as it is read now. */
+    ready: () => true,
     rebuild: () => rebuild(db),
     keep: (name: string, value: unknown) => kept.keep(db, name, value),
     saveChargerSettings: (chargerId: string, settings: ChargerSettingsChange) => kept.saveChargerSettings(db, chargerId, settings),
@@ -54,6 +58,8 @@ export function writerOperations(db: Database) {
     removeFromList: (list: lists.ListName, id: string) => lists.removeFromList(db, list, id),
     saveConfigurationSnapshot: (snapshot: snapshots.Snapshot) => snapshots.saveSnapshot(db, snapshot),
     removeConfigurationSnapshot: (id: string) => snapshots.removeSnapshot(db, id),
+    saveRecording: (recording: Recording) => recordings.saveRecording(db, recording),
+    removeRecording: (id: string) => recordings.removeRecording(db, id),
   }
 }
 
@@ -71,6 +77,9 @@ export function readerOperations(db: Database) {
       return { ...found, session: sessionId === null ? null : projections.sessionById(db, sessionId) }
     },
     quirks: (chargerId: string) => quirksOf(db, chargerId),
+    recordings: () => recordings.readRecordings(db),
+    /** Every charger as it was after its last entry. */
+    chargers: () => kept.readMemories(db).map(({ charger }) => charger),
     timeline: (chargerId: string, range: TimeRange) => ({
       segments: projections.segmentsIn(db, chargerId, range),
       marks: projections.marksIn(db, chargerId, range),

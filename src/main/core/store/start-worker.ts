@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads'
 
-export type WorkerRole = 'writer' | 'reader'
+export type WorkerRole = 'writer' | 'reader' | 'importer'
 export interface StoreWorkerData {
   role: WorkerRole
-  /** Path of the database file. */
+  /** Path of the database file; an importer makes its own. */
   file: string
 }
 

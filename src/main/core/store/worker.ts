@@ -1,5 +1,9 @@
-/** Entry of the store's worker threads: one writes, one reads. Each answers named operations, one after the other. */
+/**
+ * Entry of the store's worker threads: one writes, one reads, and while a log file is taken in one fills a database of its
+ * own with it. Each answers named operations; reading and writing one after the other.
+ */
 import { parentPort, workerData } from 'node:worker_threads'
+import { importerOperations } from '../recordings/operations.ts'
 import { openForReading, openForWriting } from './open.ts'
 import { readerOperations, writerOperations } from './operations.ts'
 import type { StoreWorkerData } from './start-worker.ts'
@@ -9,30 +13,40 @@ export interface WorkerRequest {
   operation: string
   args: unknown[]
 }
-export type WorkerReply = { id: number; value: unknown } | { id: number; error: string; code: string | null }
+export type WorkerReply = { id: number; value: unknown } | { id: number; error: string; code: string | null } | { progress: unknown }
 
 const port = parentPort
 if (!port) throw new Error('worker.ts runs in a worker thread only')
-const { role, file } = workerData as StoreWorkerData
+const { operations, close } = start(workerData as StoreWorkerData)
 
-const db = role === 'writer' ? openForWriting(file) : openForReading(file)
-const operations = (role === 'writer' ? writerOperations(db) : readerOperations(db)) as Record<string, (...args: never[]) => unknown>
+function start({ role, file }: StoreWorkerData): { operations: object; close: () => void } {
+  if (role === 'importer') return { operations: importerOperations((progress) => answer({ progress })), close: () => {} }
+  const db = role === 'writer' ? openForWriting(file) : openForReading(file)
+  return { operations: role === 'writer' ? writerOperations(db) : readerOperations(db), close: () => db.close() }
+}
+
+function answer(reply: WorkerReply): void {
+  port?.postMessage(reply)
+}
 
 port.on('message', ({ id, operation, args }: WorkerRequest) => {
+  const failed = (error: unknown): void => {
+    const { message, code } = error as Error & { code?: string }
+    answer({ id, error: message, code: code ?? null })
+  }
   if (operation === 'close') {
-    db.close()
-    port.postMessage({ id, value: null } satisfies WorkerReply)
+    close()
+    answer({ id, value: null })
     port.close()
     return
   }
-  let reply: WorkerReply
   try {
-    const run = operations[operation]
+    const run = (operations as Record<string, (...given: never[]) => unknown>)[operation]
     if (!run) throw new Error(`no operation ${operation}`)
-    reply = { id, value: run(...(args as never[])) }
+    const value = run(...(args as never[]))
+    if (value instanceof Promise) value.then((later: unknown) => answer({ id, value: later }), failed)
+    else answer({ id, value })
   } catch (error) {
-    const { message, code } = error as Error & { code?: string }
-    reply = { id, error: message, code: code ?? null }
+    failed(error)
   }
-  port.postMessage(reply)
 })

@@ -1,0 +1,65 @@
+import { interpret, newMemory } from '../interpret/index.ts'
+import type { ChargerMemory } from '../interpret/types.ts'
+import type { RecordedCharger } from '../../../shared/domain/recording.ts'
+import type { BulkWriter, Filled } from '../store/bulk.ts'
+import type { Batch } from '../store/commit.ts'
+import { createNumbering, type Numbering, type TimedItem } from './numbering.ts'
+
+/** Entries of one transaction: more gain nothing, and take memory. */
+const batchSize = 5_000
+
+export interface Filling {
+  take: (item: TimedItem) => void
+  entries: () => number
+  /** Entries that are no text rows. */
+  messages: () => number
+  /** Commits the rest, with what is known of every charger at its end. */
+  finish: () => Filled & { chargers: RecordedCharger[] }
+}
+
+/** Reads one item of a log after the other, as if it came over the wire now, into the database of a recording. */
+export function createFilling(writer: BulkWriter, identity: string): Filling {
+  const numbering: Numbering = createNumbering(identity)
+  const memories = new Map<string, ChargerMemory>()
+  let batch: Omit<Batch, 'aliveAt'> = { entries: [], changes: [], memories: [] }
+  let entries = 0
+  let messages = 0
+  let lastSeq = 0
+
+  const flush = (): void => {
+    writer.commit(batch)
+    batch = { entries: [], changes: [], memories: [] }
+  }
+
+  return {
+    entries: () => entries,
+    messages: () => messages,
+    take(item) {
+      const { happening, told } = numbering.take(item)
+      const { chargerId, at, seq } = happening
+      const memory = memories.get(chargerId) ?? newMemory(chargerId, at)
+      if (chargerId !== '') memories.set(chargerId, memory)
+      const { entry, changes } = interpret(memory, happening)
+      batch.entries.push(told ?? entry)
+      for (const change of changes) batch.changes.push({ seq, chargerId, change })
+      lastSeq = seq
+      entries += 1
+      if (happening.kind !== 'text') messages += 1
+      if (batch.entries.length >= batchSize) flush()
+    },
+    finish() {
+      for (const [chargerId, memory] of memories) batch.memories.push({ chargerId, seq: lastSeq, memory: JSON.stringify(memory) })
+      flush()
+      const chargers = [...memories.values()].map(({ charger: { id, bootInfo, protocol } }) => ({
+        id,
+        vendor: bootInfo?.vendor ?? null,
+        model: bootInfo?.model ?? null,
+        protocol,
+      }))
+      return {
+        ...writer.finish(numbering.kept()),
+        chargers: chargers.toSorted((a, b) => a.id.localeCompare(b.id, undefined, { numeric: true })),
+      }
+    },
+  }
+}
