@@ -2,10 +2,11 @@
  * Texts of a megabyte that are made to take for ever. None is timed: what is not linear in them takes minutes and more, and
  * so does not end within the time of a test.
  */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { walkJson } from '../../../src/shared/ocpp/json-walk.ts'
 import { hideSecrets, secretMask } from '../../../src/shared/ocpp/secrets.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const megabyte = 1_000_000
 const filled = (piece: string): string => piece.repeat(megabyte / piece.length)
 const secret = '{"key":"AuthorizationKey","value":"hunter2"}'

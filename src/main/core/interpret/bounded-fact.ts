@@ -19,12 +19,14 @@ export function boundedFact<F extends Fact>(fact: F): F {
 }
 
 function cutTexts<T extends object>(value: T): T {
-  const cut = Object.entries(value).flatMap(([name, text]: [string, unknown]): [string, string][] => {
-    if (typeof text !== 'string') return []
+  let cut: Record<string, string> | null = null
+  for (const name of Object.keys(value) as (keyof T & string)[]) {
+    const text: unknown = value[name]
+    if (typeof text !== 'string') continue
     const kept = ids.has(name) ? keptId(text) : readable(text, sentences.has(name) ? longestSentence : longestText)
-    return kept === text ? [] : [[name, kept]]
-  })
-  return cut.length === 0 ? value : { ...value, ...Object.fromEntries(cut) }
+    if (kept !== text) cut = { ...cut, [name]: kept }
+  }
+  return cut === null ? value : { ...value, ...cut }
 }
 
 /** Control characters say nothing on a screen, and take six characters each where the memory is saved. */

@@ -40,9 +40,9 @@ function copied(value: unknown, room: { left: number }, depth: number): unknown 
       return spent(value.toString(), room)
     case 'number': {
       // As JSON has them: no infinity, and no zero below zero.
-      const plain = Number.isFinite(value) ? value + 0 : null
-      room.left -= String(plain).length
-      return plain
+      const finite = Number.isFinite(value) ? value + 0 : null
+      room.left -= String(finite).length
+      return finite
     }
     case 'boolean':
       room.left -= 5
@@ -70,7 +70,10 @@ function copied(value: unknown, room: { left: number }, depth: number): unknown 
   return Object.fromEntries(entries)
 }
 
+/** Nothing that JSON escapes, nor anything that it might. */
+const plain = /^[ !#-[\]-~]*$/
+
 function spent(text: string, room: { left: number }): string {
-  room.left -= text.length > room.left ? text.length + 2 : JSON.stringify(text).length
+  room.left -= text.length > room.left || plain.test(text) ? text.length + 2 : JSON.stringify(text).length
   return text
 }
