@@ -1,9 +1,9 @@
-import { type Connected, openReader, type Remote } from '../store/client.ts'
-import type { ReaderOperations } from '../store/operations.ts'
+import { openReader, type Store } from '../store/client.ts'
 import type { StartWorker } from '../store/start-worker.ts'
 
 /** What the main log and a recording can be asked alike. */
-export type LogReader = Remote<ReaderOperations>
+export type LogReader = Store['read']
+type Thread = Awaited<ReturnType<typeof openReader>>
 
 export interface Readers {
   /** The reader of a database; opened when it is first asked for. */
@@ -13,7 +13,7 @@ export interface Readers {
 }
 
 interface Open {
-  thread: Promise<Connected<ReaderOperations>>
+  thread: Promise<Thread>
   asking: number
   idle: NodeJS.Timeout | undefined
 }
@@ -36,7 +36,7 @@ export function createReaders(startWorker: StartWorker, idleMs = 60_000): Reader
     open.idle = setTimeout(() => void close(id), idleMs).unref()
   }
   /** The same operations, each of which keeps the thread from being ended. */
-  const watched = (id: string, open: Open, { remote }: Connected<ReaderOperations>): LogReader =>
+  const watched = (id: string, open: Open, { remote }: Thread): LogReader =>
     new Proxy(remote, {
       get: (target, name) => {
         if (name === 'then') return undefined
