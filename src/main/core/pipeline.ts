@@ -1,5 +1,6 @@
 import { createCommitting } from './committing.ts'
-import { interpret, newMemory } from './interpret/index.ts'
+import { interpret } from './interpret/index.ts'
+import { createMemories } from './interpret/memories.ts'
 import type { ChargerMemory, Happening, Interpretation } from './interpret/types.ts'
 import { createSignal, type Signal } from './live.ts'
 import type { Log } from './log.ts'
@@ -44,7 +45,7 @@ export function createPipeline(options: {
   now: () => number
 }): Pipeline {
   const { commit, kept, log, now } = options
-  const memories = new Map<string, ChargerMemory>(kept.memories.map((memory) => [memory.charger.id, memory]))
+  const memories = createMemories(kept.memories)
   const changed = createSignal()
   /** Entries of each charger since its memory was saved. */
   const unsaved = new Map<string, number>()
@@ -137,13 +138,10 @@ export function createPipeline(options: {
     record: ({ at = now(), rawBase64 = null, runId = null, ...rest }) => {
       const happening: Happening = { seq: ++lastSeq, at, rawBase64, runId, ...rest }
       const { chargerId } = happening
-      const memory = memories.get(chargerId) ?? newMemory(chargerId, at)
-      // An attempt without an identity belongs to no charger: it is an entry, but nothing to remember.
-      if (chargerId !== '') memories.set(chargerId, memory)
-      const interpretation = interpret(memory, happening)
+      const interpretation = interpret(memories.of(happening), happening)
       gathering.entries.push(interpretation.entry)
       for (const change of interpretation.changes) gathering.changes.push({ seq: happening.seq, chargerId, change })
-      gathering.touched.set(chargerId, (gathering.touched.get(chargerId) ?? 0) + 1)
+      if (memories.get(chargerId)) gathering.touched.set(chargerId, (gathering.touched.get(chargerId) ?? 0) + 1)
       schedule()
       return interpretation
     },

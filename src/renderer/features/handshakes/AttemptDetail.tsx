@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Attempt } from '../../../shared/domain/handshake.ts'
+import { useChargers } from '../../api/bench.tsx'
 import { formatDateTime } from '../../ui/format.ts'
 import classes from './Handshakes.module.css'
 
 /** The handshake as it came, secrets masked. */
 export function AttemptDetail({ attempt }: { attempt: Attempt }) {
   const { tls } = attempt
+  const isKnown = useChargers().data?.some(({ id }) => id === attempt.chargerId) === true
   const certificate = tls?.clientCertificate
   return (
     <dl className={classes.facts}>
@@ -35,9 +37,13 @@ export function AttemptDetail({ attempt }: { attempt: Attempt }) {
       <Fact name="First tried">{formatDateTime(attempt.firstAt)}</Fact>
       {attempt.chargerId !== null && (
         <Fact name="Charger">
-          <Link to="/chargers/$id" params={{ id: attempt.chargerId }} search={{ seq: attempt.seq }}>
-            {attempt.chargerId}
-          </Link>
+          {isKnown ? (
+            <Link to="/chargers/$id" params={{ id: attempt.chargerId }} search={{ seq: attempt.seq }}>
+              {attempt.chargerId}
+            </Link>
+          ) : (
+            `${attempt.chargerId} (has never been connected)`
+          )}
         </Fact>
       )}
     </dl>

@@ -1,28 +1,36 @@
 /** A charger that is refused comes back every second: the first attempt is an entry, then one a minute that counts the rest. */
 export const FOLD_MS = 60_000
 /** So many kinds of attempt are told apart at once; beyond, they are counted together, so that nothing can flood the log. */
-const MOST = 500
-const OTHERS = 'others'
+export const MOST_KINDS = 500
+const OTHERS = Symbol('others')
 
-export interface Folding {
+export interface Repeated {
+  count: number
+  withinS: number
+}
+
+export interface Folding<T> {
   /** Counts an attempt. @returns whether it is worth an entry of its own */
-  isNew: (key: string) => boolean
+  isNew: (key: string, attempt: T) => boolean
   /** Tells what is still folded. */
   close: () => void
 }
 
-/** @param summarise hears of the attempts that were folded, once in a minute at most for each key */
-export function createFolding(summarise: (key: string, repeated: { count: number; withinS: number }) => void): Folding {
-  const folds = new Map<string, { count: number; lastKey: string; timer: NodeJS.Timeout }>()
+/**
+ * @param summarise hears of the attempts that were folded, once in a minute at most for each key: the last of them, or null
+ * where they were of many kinds
+ */
+export function createFolding<T>(summarise: (last: T | null, repeated: Repeated) => void): Folding<T> {
+  const folds = new Map<string | symbol, { count: number; last: T | null; timer: NodeJS.Timeout }>()
 
-  const tell = (key: string): boolean => {
+  const tell = (key: string | symbol): boolean => {
     const fold = folds.get(key)
     if (!fold || fold.count === 0) return false
-    summarise(fold.lastKey, { count: fold.count, withinS: FOLD_MS / 1000 })
+    summarise(fold.last, { count: fold.count, withinS: FOLD_MS / 1000 })
     fold.count = 0
     return true
   }
-  const start = (key: string): NodeJS.Timeout =>
+  const start = (key: string | symbol): NodeJS.Timeout =>
     setTimeout(() => {
       const fold = folds.get(key)
       if (fold && tell(key)) fold.timer = start(key)
@@ -30,16 +38,17 @@ export function createFolding(summarise: (key: string, repeated: { count: number
     }, FOLD_MS).unref()
 
   return {
-    isNew: (wanted) => {
-      const key = folds.has(wanted) || folds.size < MOST ? wanted : OTHERS
+    isNew: (wanted, attempt) => {
+      const key = folds.has(wanted) || folds.size < MOST_KINDS ? wanted : OTHERS
       const fold = folds.get(key)
       if (fold) {
         fold.count += 1
-        fold.lastKey = wanted
+        if (key !== OTHERS) fold.last = attempt
         return false
       }
-      folds.set(key, { count: 0, lastKey: wanted, timer: start(key) })
-      return true
+      const last = key === OTHERS ? null : attempt
+      folds.set(key, { count: key === OTHERS ? 1 : 0, last, timer: start(key) })
+      return key !== OTHERS
     },
     close: () => {
       for (const [key, { timer }] of folds) {

@@ -3,7 +3,7 @@ import { createSignal, type Signal } from '../../live.ts'
 import type { Pipeline } from '../../pipeline.ts'
 import type { Handshake, Refusal } from '../handshake.ts'
 import { queryParameters } from '../identity.ts'
-import { createFolding } from './folding.ts'
+import { createFolding, MOST_KINDS, type Repeated } from './folding.ts'
 import { waysOut } from './ways.ts'
 
 /** What came in: a handshake, or bytes that were none. */
@@ -35,33 +35,43 @@ export function createInspector({ pipeline, now }: { pipeline: Pipeline; now: ()
   const changed = createSignal()
   let lastId = 0
 
-  const folding = createFolding((key, repeated) => {
-    const attempt = attempts.get(key)
-    if (attempt?.outcome === 'refused') attempt.seq = record(attempt, repeated)
+  const folding = createFolding<Attempt>((last, repeated) => {
+    if (last) last.seq = record(last, repeated)
+    else recordOthers(repeated)
   })
 
-  const record = (attempt: Attempt, repeated: { count: number; withinS: number } | null): number => {
+  const note = (chargerId: string | null, data: object): number =>
+    pipeline.record({ chargerId: chargerId ?? '', connectionId: null, direction: null, kind: 'refused', raw: JSON.stringify(data) }).entry
+      .seq
+
+  const record = (attempt: Attempt, repeated: Repeated | null): number => {
     const { chargerId, remoteAddress, url, subprotocols, headers, tls, firstBytes, code, status, reason, whatToDo, security } = attempt
-    return pipeline.record({
-      chargerId: chargerId ?? '',
-      connectionId: null,
-      direction: null,
-      kind: 'refused',
-      raw: JSON.stringify({
-        reason,
-        whatToDo,
-        code,
-        status,
-        security,
-        url,
-        remoteAddress,
-        subprotocols,
-        headers,
-        tls,
-        ...(firstBytes === null ? {} : { firstBytes }),
-        ...(repeated === null ? {} : { repeated }),
-      }),
-    }).entry.seq
+    return note(chargerId, {
+      reason,
+      whatToDo,
+      code,
+      status,
+      security,
+      url,
+      remoteAddress,
+      subprotocols,
+      headers,
+      tls,
+      ...(firstBytes === null ? {} : { firstBytes }),
+      ...(repeated === null ? {} : { repeated }),
+    })
+  }
+
+  /** Attempts of so many kinds that they are counted only. */
+  const recordOthers = (repeated: Repeated): void => {
+    const seq = note(null, {
+      reason: `others, beside ${MOST_KINDS} kinds of attempt that have entries of their own`,
+      whatToDo:
+        'So many different attempts come from a program that searches the network, or from a proxy. Connection attempts lists the last.',
+      security: false,
+      repeated,
+    })
+    for (const attempt of attempts.values()) if (attempt.seq === 0) attempt.seq = seq
   }
 
   const put = (key: string, attempt: Omit<Attempt, 'id' | 'firstAt' | 'lastAt' | 'count' | 'settled'>): Attempt => {
@@ -93,7 +103,7 @@ export function createInspector({ pipeline, now }: { pipeline: Pipeline; now: ()
       const attempt = put(key, { ...what, ...more, ways: [...(refusal.ways ?? []), ...waysOut(code, { chargerId, password, queryName })] })
       if (password === null) passwords.delete(attempt.id)
       else passwords.set(attempt.id, password)
-      if (folding.isNew(key)) attempt.seq = record(attempt, null)
+      if (folding.isNew(key, attempt)) attempt.seq = record(attempt, null)
     },
     connected: (handshake, { chargerId, protocol, notes, seq }) => {
       for (const attempt of attempts.values()) if (attempt.chargerId === chargerId) attempt.settled = true
