@@ -19,14 +19,17 @@ export function boundedFact<F extends Fact>(fact: F): F {
 }
 
 function cutTexts<T extends object>(value: T): T {
-  let cut: Record<string, string> | null = null
+  const cut: Record<string, string> = {}
+  let isCut = false
   for (const name of Object.keys(value) as (keyof T & string)[]) {
     const text: unknown = value[name]
     if (typeof text !== 'string') continue
     const kept = ids.has(name) ? keptId(text) : readable(text, sentences.has(name) ? longestSentence : longestText)
-    if (kept !== text) cut = { ...cut, [name]: kept }
+    if (kept === text) continue
+    cut[name] = kept
+    isCut = true
   }
-  return cut === null ? value : { ...value, ...cut }
+  return isCut ? { ...value, ...cut } : value
 }
 
 /** Control characters say nothing on a screen, and take six characters each where the memory is saved. */
