@@ -7,7 +7,8 @@ export function notesOn(survey: Survey, format: string, items: readonly Imported
   const notes: string[] = []
   const drafts = survey.files.flatMap((one) => one.drafts)
   const frames = items.filter((item) => item.kind === 'frame')
-  const others = [...new Set(drafts.filter(({ kind }) => kind !== 'text').map((draft) => draft.format))].filter((id) => id !== format)
+  const told = drafts.filter(({ kind }) => kind !== 'text')
+  const others = [...new Set(told.map((draft) => draft.format))].filter((id) => id !== format)
   if (others.length > 0) notes.push(`It also has messages of another form: ${others.map(formatName).join('; ')}.`)
   if (survey.turned.has(format)) {
     notes.push(
@@ -23,7 +24,7 @@ export function notesOn(survey: Survey, format: string, items: readonly Imported
   if (frames.length > 0 && frames.every((item) => item.timeGuessed === true || item.at === null)) {
     notes.push('The log tells no times. Those in the messages themselves are used where there are any.')
   }
-  if (drafts.some(({ moment }) => moment?.missing === 'year'))
+  if (told.some(({ moment }) => moment?.missing === 'year'))
     notes.push('Its times have no year; it follows from the messages, or else is the last one possible.')
   if (survey.files.some((one) => one.paged)) notes.push('Its pages run backwards; the messages are put in the order of time.')
   const left = fileCount - survey.files.length - survey.others.length

@@ -3,7 +3,7 @@ import { findMoment } from '../time/moment.ts'
 
 const mostLines = 50
 const mostCharacters = 16_384
-/** Lines further apart than this are rows of their own, so that they stand where they belong in time. */
+/** Lines further apart than this, or earlier than the one before, are rows of their own: they stand where they belong in time. */
 const apartMs = 5_000
 
 /** Collects drafts; lines that are no messages become one item as long as nothing else stands between them. */
@@ -49,5 +49,5 @@ export function folder(out: Draft[]): {
 
 function apart(folded: DraftText, moment: DraftText['moment']): boolean {
   if (moment === null) return false
-  return folded.moment === null || Math.abs(moment.ms - folded.moment.ms) > apartMs
+  return folded.moment === null || moment.ms < folded.moment.ms || moment.ms > folded.moment.ms + apartMs
 }

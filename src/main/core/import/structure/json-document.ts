@@ -1,4 +1,5 @@
 import type { Draft, LogFormat } from '../formats/format.ts'
+import { chargerIn } from '../formats/words.ts'
 import { isFrameAt } from '../text/json-end.ts'
 import { readObject } from './heads.ts'
 import { folder } from './fold.ts'
@@ -49,7 +50,11 @@ export function jsonReader(depth: number, main: LogFormat | null): Reader {
   let parts: string[] = []
   let inRecord = false
   let pendingSource = ''
-  let recordLine = 1
+  /** Of the last record: the brackets after it are still to come. */
+  let held: Draft[] = []
+  /** What the text around the records calls the charger. */
+  let charger: string | null = null
+  let pieceLine = 1
   let line = 1
   let open = 0
   let inString = false
@@ -64,8 +69,10 @@ export function jsonReader(depth: number, main: LogFormat | null): Reader {
       const rest = pendingSource + parts.join('')
       parts = []
       pendingSource = ''
-      if (separators.test(rest) && !inRecord) attach(rest)
+      const last = held.at(-1)
+      if (!inRecord && separators.test(rest) && last !== undefined) last.source += rest.trimEnd()
       else texts(rest, inRecord ? 'the file ends in the middle of this record' : 'no OCPP message in it')
+      release()
       fold.flush()
       return drafts.splice(0)
     },
@@ -89,7 +96,7 @@ export function jsonReader(depth: number, main: LogFormat | null): Reader {
           between()
           from = at
           inRecord = true
-          recordLine = line
+          pieceLine = line
         }
         open++
       } else if (code === 93 || code === 125) {
@@ -100,6 +107,7 @@ export function jsonReader(depth: number, main: LogFormat | null): Reader {
           record(parts.join(''))
           parts = []
           inRecord = false
+          pieceLine = line
         }
       }
     }
@@ -109,33 +117,46 @@ export function jsonReader(depth: number, main: LogFormat | null): Reader {
   function between(): void {
     const text = parts.join('')
     parts = []
-    if (separators.test(text)) pendingSource = text.trim()
-    else texts(text, 'no OCPP message in it')
+    if (separators.test(text)) {
+      pendingSource = text.trim()
+      return
+    }
+    charger ??= chargerIn(text)
+    texts(text, 'no OCPP message in it')
   }
 
   function record(raw: string): void {
     const source = pendingSource === '' ? raw : `${pendingSource}\n${raw}`
     pendingSource = ''
     if (raw.startsWith('[') && isFrameAt(raw, 0)) {
-      fold.add({ kind: 'frame', format: 'bare-frames', moment: null, chargerId: null, direction: null, raw, line: recordLine, source })
+      release()
+      held = [{ kind: 'frame', format: 'bare-frames', moment: null, chargerId: charger, direction: null, raw, line: pieceLine, source }]
       return
     }
     const read = raw.startsWith('{') ? readObject(raw, main) : null
-    if (read === null) return texts(source, 'no OCPP message in it')
-    for (const [index, reading] of read.readings.entries()) {
-      fold.add({ direction: null, ...reading, format: read.format.id, line: recordLine, source: index === 0 ? source : '' })
+    if (read === null) {
+      charger ??= chargerIn(raw)
+      return texts(source, 'no OCPP message in it')
     }
+    release()
+    held = read.readings.map((reading, index) => ({
+      direction: null,
+      ...reading,
+      chargerId: reading.chargerId ?? charger,
+      format: read.format.id,
+      line: pieceLine,
+      source: index === 0 ? source : '',
+    }))
   }
 
   function texts(text: string, why: string): void {
-    if (text.trim() !== '') fold.text(text.trim(), recordLine, 'unknown', why)
+    if (text.trim() === '') return
+    release()
+    fold.text(text.trim(), pieceLine, 'unknown', why)
   }
 
-  /** Closing brackets belong to the record before them; where that has been given away, they are a text. */
-  function attach(rest: string): void {
-    const last = drafts.at(-1)
-    if (rest.trim() === '') return
-    if (last !== undefined) last.source += rest.trimEnd()
-    else texts(rest, 'the end of the document')
+  function release(): void {
+    for (const draft of held) fold.add(draft)
+    held = []
   }
 }

@@ -33,7 +33,7 @@ export function guessColumns(header: readonly string[], rows: readonly (readonly
   const taken = new Set<number>()
   const columns: ColumnMap = {}
   const give = (role: keyof ColumnMap, column: number): void => {
-    if (column === -1 || taken.has(column)) return
+    if (column === -1 || taken.has(column) || columns[role] !== undefined) return
     columns[role] = header[column] ?? ''
     taken.add(column)
   }
