@@ -65,6 +65,8 @@ describe('who is no charger with a WebSocket is recognised, answered and kept', 
 })
 
 describe('a handshake is kept whole', () => {
+  const offer16 = { 'Sec-WebSocket-Protocol': 'ocpp1.6' }
+
   test('headers in their order and spelling, secrets masked, subprotocols, address and URL', async () => {
     const { close } = await shakeHands(bench.ocppUrl, '/CP1?token=abc123', {
       'Sec-WebSocket-Protocol': 'ocpp1.6, ocpp1.5',
@@ -82,6 +84,24 @@ describe('a handshake is kept whole', () => {
     })
     expect(attempt?.headers).toContainEqual(['X-FIRMWARE', '3.2.1'])
     expect(JSON.stringify([attempt, await entries()])).not.toMatch(/verysecret|abc123/)
+  })
+
+  test.each([
+    ['/CP1', {}, ['names no version']],
+    ['/ws://192.168.1.5:9000/steve/CP1', offer16, ['a whole address']],
+    ['//CP1', offer16, ['two slashes']],
+    ['/ocpp//CP1/', {}, ['two slashes', 'ends in a slash', 'names no version']],
+    ['/CP%1', offer16, ['a % that encodes nothing']],
+    ['/vendor/CP1?key=1', offer16, []],
+  ])('what was unusual about %s is told, and how it was read', async (path, headers, words) => {
+    const { status, close } = await shakeHands(bench.ocppUrl, path, headers)
+    await close()
+    expect(status).toBe(101)
+    const [attempt] = await attempts()
+    expect(attempt?.notes).toEqual(words.map((word) => expect.stringContaining(word)))
+    expect(attempt?.reason).toBe(words.length === 0 ? 'Connected.' : 'Connected, with something unusual.')
+    const connected = await until(async () => (await entries()).find(({ kind }) => kind === 'connect'))
+    expect(connected.deviations.map(({ text }) => text)).toEqual(attempt?.notes)
   })
 
   test('a charger that offers only an unknown subprotocol is let in after a click, with or without it', async () => {

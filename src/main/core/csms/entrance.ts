@@ -11,7 +11,7 @@ import { type Handshake, handshakeOf, judge, type Refusal } from './handshake.ts
 import type { Inspector } from './inspector/inspector.ts'
 import { isTls, plainHttpRefusal, plainToTls, strayBytesRefusal, tlsAlert } from './inspector/strangers.ts'
 import { tlsFailureRefusal } from './inspector/tls-failure.ts'
-import { identityFromUrl } from './identity.ts'
+import { identityFromUrl, urlNotes } from './identity.ts'
 import type { PortEvents } from './port.ts'
 import type { SecureEvents } from './tls-port.ts'
 import { KEEP_BYTES, MAX_MESSAGE_BYTES } from './wire/incoming.ts'
@@ -99,6 +99,8 @@ export function createEntrance(options: EntranceOptions): { plain: PortEvents; s
     if (subprotocol !== null) chosen.set(request, subprotocol)
     const offered = handshake.subprotocols
     const notes = [
+      ...urlNotes(request.url ?? '/'),
+      ...(offered.length === 0 ? ['It names no version (Sec-WebSocket-Protocol); its messages will tell which one it speaks.'] : []),
       ...admitted.notes,
       ...(offered.length > 0 && !options.spoken(chargerId).some((protocol) => protocol === subprotocol?.toLowerCase())
         ? [`It offers only ${offered.join(', ')}, which is not known; it was accepted all the same, as set.`]

@@ -39,6 +39,20 @@ export function identityFromUrl(url: string, queryName: string | null = null): I
   return { ok: true, id }
 }
 
+/** What is unusual about a URL whose identity was found all the same, and how it was read. It quotes nothing, for secrets may be in it. */
+export function urlNotes(url: string): string[] {
+  const path = url.split(/[?#]/, 1)[0] ?? ''
+  const whole = /:\/\//.test(path)
+  const notes = whole
+    ? ['It sends a whole address where only the path belongs; the identity was taken from its end.']
+    : path.includes('//')
+      ? ['Its URL has two slashes in a row; they were read as one.']
+      : []
+  if (/[^/]\/+$/.test(path)) notes.push('Its URL ends in a slash; the identity is what comes before.')
+  if (/%(?![0-9a-f]{2})/i.test(path)) notes.push('The identity in its URL has a % that encodes nothing; it was taken as it stands.')
+  return notes
+}
+
 /** Parameters of a URL's query that have a value, as they stand, not decoded. */
 export function queryParameters(url: string): [name: string, value: string][] {
   const query = /\?([^#]*)/.exec(url)?.[1] ?? ''
