@@ -52,7 +52,14 @@ export function createPipeline(options: {
   let lastSeq = kept.lastSeq
   let committedSeq = kept.lastSeq
   let count = kept.entryCount
-  const committing = createCommitting({ commit, log, now, onProblem: changed.emit })
+  const attempt = (effect: () => void): void => {
+    try {
+      effect()
+    } catch (error) {
+      log.error('an effect after a commit failed', { error: String(error) })
+    }
+  }
+  const committing = createCommitting({ commit, log, now, onProblem: () => attempt(changed.emit) })
 
   let gathering: Gathering = emptyBatch()
   let effects: (() => void)[] = []
@@ -84,13 +91,7 @@ export function createPipeline(options: {
       }
       committedSeq = batch.entries.at(-1)?.seq ?? committedSeq
       count += batch.entries.length
-      for (const effect of batch.entries.length > 0 ? [...then, changed.emit] : then) {
-        try {
-          effect()
-        } catch (error) {
-          log.error('an effect after a commit failed', { error: String(error) })
-        }
-      }
+      for (const effect of batch.entries.length > 0 ? [...then, changed.emit] : then) attempt(effect)
       flush()
     })
   }

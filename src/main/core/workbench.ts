@@ -64,7 +64,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const desk = createDesk(kept, store)
   const pipeline = createPipeline({ commit: store.write.commit, kept, log, now })
   closeWhatWasCutOff(pipeline, kept.aliveAt)
-  await pipeline.committed()
+  await committedOrProblem(pipeline)
 
   const requestedTerms = createRequestedTerms(now)
   const certificates = createCertificateKeeper(dataDir, now)
@@ -140,11 +140,29 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       saving.cancel()
       await centralSystem.close()
       await pipeline.close()
-      await store.write.keep('virtual-chargers', saved)
+      // A disk that is full keeps no app from ending.
+      await store.write
+        .keep('virtual-chargers', saved)
+        .catch((error: unknown) => log.error('virtual chargers could not be saved', { error: String(error) }))
       await store.close()
       if (temporary) rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** With a full disk the app starts all the same, and says so. */
+function committedOrProblem(pipeline: Pipeline): Promise<void> {
+  return new Promise((resolve) => {
+    const off = pipeline.changed.on(() => {
+      if (pipeline.problem() === null) return
+      off()
+      resolve()
+    })
+    pipeline.afterCommit(() => {
+      off()
+      resolve()
+    })
+  })
 }
 
 /** Chargers that were connected when the app ended without saying so have been disconnected since it was last alive. */

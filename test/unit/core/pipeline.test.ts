@@ -20,14 +20,15 @@ const kept: KeptState = {
 
 /** A pipeline whose commits end when the test says so. */
 function start() {
+  const errors: string[] = []
   const commits: { batch: Batch; end: () => void; fail: (error: Error) => void }[] = []
   const pipeline = createPipeline({
     commit: (batch) => new Promise((end, fail) => commits.push({ batch, end, fail })),
     kept,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    log: { info: () => {}, warn: () => {}, error: (message, details) => errors.push(`${message} ${JSON.stringify(details)}`) },
     now: () => 1_000,
   })
-  return { pipeline, commits }
+  return { pipeline, commits, errors }
 }
 
 const beat = (pipeline: Pipeline, id: string) =>
@@ -116,4 +117,83 @@ test('the memory of a charger is saved with its first entry and then once in two
   }
   const saved = commits.filter(({ batch }) => batch.memories.length > 0).map(({ batch }) => batch.memories[0]?.seq)
   expect(saved).toEqual([42, 242, 442])
+})
+
+test('closing on a disk that stays full ends after a few attempts, writes nothing behind the hole, and tells what was lost', async () => {
+  const { pipeline, commits, errors } = start()
+  const left: string[] = []
+  beat(pipeline, 'a')
+  pipeline.afterCommit(() => left.push('a'))
+  await turn()
+  beat(pipeline, 'b')
+  const closed = pipeline.close()
+  for (let attempt = 0; attempt < 3; attempt++) {
+    while (commits.length <= attempt) await turn()
+    commits[attempt]?.fail(new Error('database or disk is full'))
+    await turn()
+  }
+  await closed
+  beat(pipeline, 'c')
+  await turn()
+  expect(commits.map(({ batch }) => seqs(batch))).toEqual([[42], [42], [42]])
+  expect(left).toEqual([])
+  expect(errors.filter((error) => error.includes('not written'))).toEqual([
+    expect.stringContaining('"entries":2,"firstSeq":42'),
+    expect.stringContaining('"entries":1,"firstSeq":44'),
+  ])
+})
+
+test('closing does not wait for the next attempt, and ends well when the disk has room again', async () => {
+  const { pipeline, commits, errors } = start()
+  beat(pipeline, 'a')
+  await turn()
+  commits[0]?.fail(new Error('database or disk is full'))
+  await turn()
+  beat(pipeline, 'b')
+  const closed = pipeline.close()
+  for (const which of [1, 2]) {
+    while (commits.length <= which) await turn()
+    commits[which]?.end()
+  }
+  await closed
+  expect(commits.map(({ batch }) => seqs(batch))).toEqual([[42], [42], [43]])
+  expect(errors.filter((error) => error.includes('not written'))).toEqual([])
+})
+
+test('a listener that fails when a commit has failed ends no commit', async () => {
+  const { pipeline, commits } = start()
+  pipeline.changed.on(() => {
+    throw new Error('a charger that is gone')
+  })
+  beat(pipeline, 'a')
+  await turn()
+  commits[0]?.fail(new Error('database or disk is full'))
+  while (commits.length < 2) await turn()
+  commits[1]?.end()
+  await turn()
+  expect(pipeline.lastSeq()).toBe(42)
+})
+
+test('an entry that the app fails to read is committed, and the next ones are read', async () => {
+  const { pipeline, commits } = start()
+  beat(pipeline, 'a')
+  const memory = pipeline.memory('CP1')
+  if (memory === undefined) throw new Error('no memory')
+  const { openCalls } = memory
+  Object.defineProperty(memory, 'openCalls', {
+    configurable: true,
+    get: () => {
+      throw new Error('a bug')
+    },
+  })
+  const failed = beat(pipeline, 'b')
+  Object.defineProperty(memory, 'openCalls', { value: openCalls, writable: true, enumerable: true })
+  beat(pipeline, 'c')
+  await turn()
+  expect(failed).toMatchObject({ reading: null, entry: { severity: 'error', deviations: [{ code: 'app-error' }] } })
+  expect(commits[0]?.batch.entries.map(({ messageId, raw }) => [messageId, raw])).toEqual([
+    ['a', '[2,"a","Heartbeat",{}]'],
+    [null, '[2,"b","Heartbeat",{}]'],
+    ['c', '[2,"c","Heartbeat",{}]'],
+  ])
 })
