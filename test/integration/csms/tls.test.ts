@@ -306,6 +306,18 @@ test('an own certificate is shown instead, and one that does not fit its key is 
   const other = await createServerCertificate(company, ['127.0.0.1'], Date.now())
   await expect(bench.client.certificates.importOwn({ certificate, privateKey: other.privateKey })).rejects.toThrow('does not belong')
   await expect(bench.client.certificates.importOwn({ certificate: 'nonsense', privateKey })).rejects.toThrow('no certificate')
+  const encrypted = createPrivateKey(privateKey).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'abcd' })
+  const later = await createServerCertificate(company, ['127.0.0.1'], Date.now() + 5 * 86_400_000)
+  const earlier = await createServerCertificate(company, ['127.0.0.1'], Date.now() - 2_000 * 86_400_000)
+  const refused: [KeyPair, string][] = [
+    [{ certificate, privateKey: String(encrypted) }, 'has a passphrase'],
+    [{ certificate: privateKey, privateKey: certificate }, 'A private key stands where the certificate belongs.'],
+    [{ certificate, privateKey: certificate }, 'There is no private key in PEM'],
+    [{ certificate: company.certificate + certificate, privateKey }, 'put the certificate of this computer first'],
+    [later, 'is valid only from'],
+    [earlier, 'has expired on'],
+  ]
+  for (const [pair, words] of refused) await expect(bench.client.certificates.importOwn(pair)).rejects.toThrow(words)
   expect(await bench.client.certificates.importOwn({ certificate, privateKey })).toMatchObject({ imported: true })
   expect(await knockAndLeave({ ca: company.certificate })).toBe(101)
   expect(await bench.client.certificates.removeOwn()).toMatchObject({ imported: false })

@@ -1,9 +1,10 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { Certificates } from '../../../shared/domain/certificates.ts'
 import { createAuthority, createServerCertificate, type KeyPair, signCharger } from './authority.ts'
+import { fits, ownProblem, pemsOf } from './own-problem.ts'
 
 /** Something about a certificate that the technician has to change; a sentence. */
 export class CertificateProblem extends Error {}
@@ -96,17 +97,13 @@ export function createCertificateKeeper(dataDir: string, now: () => number): Cer
       }),
     importOwn: (own) =>
       inTurn(async () => {
-        const problem = problemOf(own, now())
+        const problem = ownProblem(own, now())
         if (problem !== null) throw new CertificateProblem(problem)
-        await write('own', own)
+        await write('own', { ...own, certificate: `${pemsOf(own.certificate).join('\n')}\n` })
       }),
     removeOwn: () =>
       inTurn(() => Promise.all(['own.pem', 'own.key'].map((file) => rm(join(folder, file), { force: true }))).then(() => undefined)),
   }
-}
-
-function fits({ certificate, privateKey }: KeyPair): boolean {
-  return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(privateKey))
 }
 
 function isGoodFor(certificate: string, authority: string, names: readonly string[], now: number): boolean {
@@ -118,16 +115,6 @@ function isGoodFor(certificate: string, authority: string, names: readonly strin
     x509.verify(issuer.publicKey) &&
     names.every((name) => (isIP(name) === 0 ? x509.checkHost(name) : x509.checkIP(name)) !== undefined)
   )
-}
-
-function problemOf(own: KeyPair, now: number): string | null {
-  try {
-    const { validTo } = new X509Certificate(own.certificate)
-    if (new Date(validTo).getTime() < now) return `This certificate has expired on ${validTo}.`
-    return fits(own) ? null : 'The private key does not belong to this certificate.'
-  } catch (error) {
-    return `This is no certificate with its private key in PEM (${error instanceof Error ? error.message : String(error)}).`
-  }
 }
 
 function describe(certificate: string): NonNullable<Certificates['server']> {
