@@ -6,7 +6,8 @@ import { client } from './client.ts'
 import { useLive, type Live } from './live.ts'
 
 const nothingYet = { data: undefined, error: null }
-const Chargers = createContext<Live<Charger[]>>(nothingYet)
+/** The chargers that this part of the window is about: in a recording, those of the recording. */
+export const Chargers = createContext<Live<Charger[]>>(nothingYet)
 const Server = createContext<Live<ServerStatus>>(nothingYet)
 const Virtual = createContext<Live<VirtualCharger[]>>(nothingYet)
 

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { createContext, use, useSyncExternalStore } from 'react'
 
 let now = Date.now()
 let timer: ReturnType<typeof setInterval> | null = null
@@ -18,7 +18,12 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** The time in epoch ms, by the second, from one clock for the whole window. */
+/** The end of what a recording tells, epoch ms: there it is always now. */
+export const FixedNow = createContext<number | null>(null)
+const still = (): (() => void) => () => undefined
+
+/** The time in epoch ms, by the second, from one clock for the whole window; in a recording, the time at its end. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now)
+  const fixed = use(FixedNow)
+  return useSyncExternalStore(fixed === null ? subscribe : still, () => fixed ?? now)
 }

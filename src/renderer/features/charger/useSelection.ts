@@ -1,16 +1,15 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Entry } from '../../../shared/domain/entry.ts'
-
-const route = getRouteApi('/chargers/$id')
+import type { Selection } from '../../router.tsx'
 
 /**
  * What is looked at, kept in the address so that it can be linked to: an entry, a stretch of time, a run, a session.
  * Selecting on the timeline filters the log; the log's current row moves the time cursor.
  */
 export function useSelection() {
-  const selection = route.useSearch()
-  const navigate = route.useNavigate()
+  const selection: Selection = useSearch({ strict: false })
+  const navigate = useNavigate()
   const [cursorAt, setCursorAt] = useState<number | null>(null)
 
   const select = (picked: { seq?: number; at?: number; from?: number; to?: number }) => {
@@ -18,14 +17,14 @@ export function useSelection() {
     const { seq, from, to } = picked
     const hasRange = from !== undefined && to !== undefined
     // Nothing picked takes the range away; an entry picked leaves it.
-    void navigate({ search: hasRange || seq === undefined ? { seq, from, to } : (last) => ({ ...last, seq }), replace: true })
+    void navigate({ to: '.', search: hasRange || seq === undefined ? { seq, from, to } : (last) => ({ ...last, seq }), replace: true })
   }
   return {
     selection,
     range: selection.from !== undefined && selection.to !== undefined ? { from: selection.from, to: selection.to } : null,
     cursorAt,
     select,
-    clear: () => void navigate({ search: {}, replace: true }),
+    clear: () => void navigate({ to: '.', search: {}, replace: true }),
     focus: (entry: Entry) => setCursorAt(entry.at),
   }
 }

@@ -2,6 +2,7 @@ import { Alert, Modal, Stack } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ExportOptions } from '../../../shared/domain/export.ts'
 import type { LogFilter } from '../../../shared/domain/log-filter.ts'
+import { useRecordingScope } from '../../api/recording.ts'
 import { ExportChoice } from './ExportChoice.tsx'
 import { ExportProgress } from './ExportProgress.tsx'
 import { useExport } from './useExport.ts'
@@ -20,7 +21,8 @@ interface ExportDialogProps {
 /** From a log on the screen to a file that somebody else can read. */
 export function ExportDialog({ opened, onClose, filter, count, chargerId }: ExportDialogProps) {
   const run = useExport()
-  const all: LogFilter = chargerId === undefined ? {} : { charger: chargerId }
+  const scope = useRecordingScope()
+  const all: LogFilter = { ...(chargerId === undefined ? {} : { charger: chargerId }), ...scope }
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(all)
   const close = () => {
     run.reset()
@@ -38,7 +40,13 @@ export function ExportDialog({ opened, onClose, filter, count, chargerId }: Expo
         {run.job === null ? (
           <ExportChoice
             filtered={isFiltered ? count : null}
-            allLabel={chargerId === undefined ? 'Everything, of all chargers' : 'Everything of this charger'}
+            allLabel={
+              chargerId === undefined
+                ? scope.recording === undefined
+                  ? 'Everything, of all chargers'
+                  : 'The whole recording'
+                : 'Everything of this charger'
+            }
             starting={run.starting}
             onStart={start}
           />

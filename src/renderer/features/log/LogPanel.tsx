@@ -3,6 +3,7 @@ import { useElementSize, useLocalStorage } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp, IconFileExport } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import type { Entry } from '../../../shared/domain/entry.ts'
+import { useRecordingScope } from '../../api/recording.ts'
 import { formatCount } from '../../ui/format.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Failed } from '../../ui/Waiting.tsx'
@@ -47,17 +48,18 @@ const low = 440
 export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, onClearScope, onFocus }: LogPanelProps) {
   const [filter, setFilter] = useLogFilter(chargerId === undefined)
   const [from, to] = [range?.from, range?.to]
+  const { recording } = useRecordingScope()
   const scope = useMemo(
-    () => ({ chargerId, range: from === undefined || to === undefined ? null : { from, to }, runId, sessionId }),
-    [chargerId, from, to, runId, sessionId],
+    () => ({ chargerId, range: from === undefined || to === undefined ? null : { from, to }, runId, sessionId, recording }),
+    [chargerId, from, to, runId, sessionId, recording],
   )
   const asked = useMemo(() => effectiveFilter(filter, scope), [filter, scope])
   const shown = useFeed(asked)
   const { feed, state, switching } = shown
 
   const [order, setOrder] = useLocalStorage<Order>({
-    key: `chargebench-log-order-${chargerId === undefined ? 'all' : 'charger'}`,
-    defaultValue: chargerId === undefined ? 'newest-first' : 'oldest-first',
+    key: `chargebench-log-order-${recording !== undefined ? 'recording' : chargerId === undefined ? 'all' : 'charger'}`,
+    defaultValue: chargerId === undefined && recording === undefined ? 'newest-first' : 'oldest-first',
     getInitialValueInEffect: false,
   })
   const [pinned, setPinned] = useState(true)
@@ -134,7 +136,7 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
         <span className={filterClasses.count} data-testid="log-count">
           {formatCount(total)} {total === 1 ? 'entry' : 'entries'}
         </span>
-        <FollowToggle order={order} live={pinned} onToggle={follow} />
+        {recording === undefined && <FollowToggle order={order} live={pinned} onToggle={follow} />}
         <Tooltip label="Export the log (e)">
           <ActionIcon variant="default" size={26} aria-label="Export" onClick={() => setExporting(true)}>
             <IconFileExport size={15} aria-hidden />
@@ -177,7 +179,10 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
             />
           )}
           {state.status === 'ready' && total === 0 && (
-            <LogEmpty filtered={isFiltered({ ...asked, charger: chargerId === undefined ? asked.charger : undefined })} onClear={showAll} />
+            <LogEmpty
+              filtered={isFiltered({ ...asked, recording: undefined, charger: chargerId === undefined ? asked.charger : undefined })}
+              onClear={showAll}
+            />
           )}
           {fresh > 0 && (
             <Button

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import type { Entry } from '../../../shared/domain/entry.ts'
 import { client } from '../../api/client.ts'
+import { useRecordingScope } from '../../api/recording.ts'
 import { tellProblem } from '../../ui/problem.ts'
 import type { RowsHandle } from './LogRows.tsx'
 import { entryAt, indexOfSeq } from './model/window.ts'
@@ -21,6 +22,7 @@ interface Options {
 export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options) {
   const { feed, state, switching } = shown
   const target = useRef<number | null>(null)
+  const { recording } = useRecordingScope()
   const arrive = useRef(onArrive)
   useEffect(() => {
     arrive.current = onArrive
@@ -31,14 +33,14 @@ export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options) {
       const go = async () => {
         if (feed === null) return
         const { window } = feed.state()
-        const entry = entryAt(window, indexOfSeq(window, seq)) ?? (await client.log.get({ seq })).entry
+        const entry = entryAt(window, indexOfSeq(window, seq)) ?? (await client.log.get({ seq, recording })).entry
         const listed = await feed.toSeq(seq, entry.at)
         if (listed) target.current = seq
         arrive.current(entry, listed)
       }
       void go().catch((error: unknown) => tellProblem(error, 'The entry could not be opened'))
     },
-    [feed],
+    [feed, recording],
   )
 
   // After each drawing, for the rows may show the entry only when its page is on the screen.

@@ -16,7 +16,7 @@ export function useLogFilter(inAddress: boolean): [LogFilter, (filter: LogFilter
   const change = useCallback(
     (next: LogFilter) => {
       if (!inAddress) return setOwn(compact(next))
-      void navigate({ to: '/log', search: filterToSearch(next), replace: true })
+      void navigate({ to: '.', search: filterToSearch(next), replace: true })
     },
     [inAddress, navigate],
   )

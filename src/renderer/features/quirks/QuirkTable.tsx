@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { PlaceLink, usePlaces } from '../../api/places.tsx'
 import type { Quirk } from '../../../shared/domain/quirk.ts'
 import { hideSecrets } from '../../../shared/ocpp/secrets.ts'
 import { formatCount, formatDateTime } from '../../ui/format.ts'
@@ -30,6 +30,7 @@ export function QuirkTable({ chargerId, quirks }: { chargerId: string; quirks: Q
 
 function Row({ chargerId, quirk }: { chargerId: string; quirk: Quirk }) {
   const { code, title, text, count, actions, firstSeq, firstAt, lastSeq, lastAt, rule, coped, example } = quirk
+  const { log } = usePlaces()
   const raw = useMemo(() => hideSecrets(example.raw).text, [example.raw])
   return (
     <Table.Tr>
@@ -39,17 +40,13 @@ function Row({ chargerId, quirk }: { chargerId: string; quirk: Quirk }) {
         {actions.length > 0 && <span className={classes.quiet}>{actions.map((action) => visibleLine(action)).join(', ')}</span>}
       </Table.Td>
       <Table.Td ta="right">
-        <Link to="/log" search={{ charger: chargerId, deviation: code }} title="Show these entries in the log">
+        <PlaceLink place={log({ charger: chargerId, deviation: code })} title="Show these entries in the log">
           {formatCount(count)}
-        </Link>
+        </PlaceLink>
       </Table.Td>
       <Table.Td className={classes.times}>
-        <Link to="/log" search={{ charger: chargerId, seq: firstSeq }}>
-          {formatDateTime(firstAt)}
-        </Link>
-        <Link to="/log" search={{ charger: chargerId, seq: lastSeq }}>
-          {formatDateTime(lastAt)}
-        </Link>
+        <PlaceLink place={log({ charger: chargerId, seq: firstSeq })}>{formatDateTime(firstAt)}</PlaceLink>
+        <PlaceLink place={log({ charger: chargerId, seq: lastSeq })}>{formatDateTime(lastAt)}</PlaceLink>
       </Table.Td>
       <Table.Td className={classes.what}>
         <span>{rule}</span>

@@ -1,9 +1,11 @@
 import { Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { quirkTicket } from '../../../shared/ocpp/quirk-ticket.ts'
 import { useChargers } from '../../api/bench.tsx'
 import { orpc } from '../../api/client.ts'
+import { PlaceLink, usePlaces } from '../../api/places.tsx'
+import { useRecordingScope } from '../../api/recording.ts'
 import { formatCount } from '../../ui/format.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
@@ -11,12 +13,13 @@ import { CopyText } from '../log/detail/CopyText.tsx'
 import { visibleLine } from '../log/model/visible-text.ts'
 import { QuirkTable } from './QuirkTable.tsx'
 
-const route = getRouteApi('/chargers/$id/quirks')
-
 /** What a charger does against the standard: for the technician to know, and for its vendor to mend. */
 export function QuirksPage() {
-  const { id } = route.useParams()
-  const { data, error, refetch } = useQuery(orpc.chargers.quirks.queryOptions({ input: { id }, refetchInterval: 5_000 }))
+  const { id = '' } = useParams({ strict: false })
+  const scope = useRecordingScope()
+  const places = usePlaces()
+  const refetchInterval = scope.recording === undefined && 5_000
+  const { data, error, refetch } = useQuery(orpc.chargers.quirks.queryOptions({ input: { id, ...scope }, refetchInterval }))
   const charger = useChargers().data?.find((each) => each.id === id)
   const all = data?.reduce((sum, { count }) => sum + count, 0) ?? 0
   return (
@@ -26,7 +29,7 @@ export function QuirksPage() {
       actions={
         <>
           {charger && data && data.length > 0 && <CopyText text={quirkTicket(charger, data)} label="Copy for a ticket to the vendor" />}
-          <Button variant="default" size="compact-sm" renderRoot={(props) => <Link to="/chargers/$id" params={{ id }} {...props} />}>
+          <Button variant="default" size="compact-sm" renderRoot={(props) => <PlaceLink place={places.charger(id)} {...props} />}>
             Back to the charger
           </Button>
         </>

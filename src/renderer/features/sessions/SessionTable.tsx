@@ -1,7 +1,9 @@
 import { Table } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
+import { PlaceLink, usePlaces } from '../../api/places.tsx'
 import type { Session } from '../../../shared/domain/session.ts'
 import { stopReasons } from '../../../shared/ocpp/words/charger-calls.ts'
+import { useRecording } from '../../api/recording.ts'
 import { formatDateTime, formatDuration, formatEnergy, formatMoney, unknownText } from '../../ui/format.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { visibleLine } from '../log/model/visible-text.ts'
@@ -37,13 +39,14 @@ export function SessionTable({ sessions }: { sessions: Session[] }) {
 function Row({ session }: { session: Session }) {
   const navigate = useNavigate()
   const now = useNow()
-  const target = { to: '/chargers/$id', params: { id: session.chargerId }, search: { session: session.id, seq: session.id } } as const
+  const recording = useRecording()
+  const target = usePlaces().charger(session.chargerId, { session: session.id, seq: session.id })
   return (
     <Table.Tr className={classes.row} onClick={() => void navigate(target)}>
       <Table.Td className={classes.nowrap}>
-        <Link {...target} className={classes.start} onClick={(event) => event.stopPropagation()}>
+        <PlaceLink place={target} className={classes.start} onClick={(event) => event.stopPropagation()}>
           {formatDateTime(session.startedAt)}
-        </Link>
+        </PlaceLink>
       </Table.Td>
       <Table.Td className={classes.charger}>
         <span className={classes.identity} title={visibleLine(session.chargerId)}>
@@ -55,7 +58,9 @@ function Row({ session }: { session: Session }) {
       <Table.Td ta="right" className={classes.nowrap}>
         {formatDuration((session.endedAt ?? Math.max(now, session.startedAt)) - session.startedAt)}
       </Table.Td>
-      <Table.Td className={classes.nowrap}>{session.endedAt === null ? 'running' : formatDateTime(session.endedAt)}</Table.Td>
+      <Table.Td className={classes.nowrap}>
+        {session.endedAt === null ? (recording === null ? 'running' : 'not in the log') : formatDateTime(session.endedAt)}
+      </Table.Td>
       <Table.Td ta="right" className={classes.nowrap}>
         {formatEnergy(session.energyWh)}
       </Table.Td>

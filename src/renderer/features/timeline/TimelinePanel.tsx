@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
+import { useRecording } from '../../api/recording.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { EmptyTimeline } from './EmptyTimeline.tsx'
 import { Instrument } from './Instrument.tsx'
@@ -37,14 +38,16 @@ export function TimelinePanel(props: TimelinePanelProps) {
 function Loaded({ chargerId, ...page }: TimelinePanelProps) {
   const { timeline, sessions, charger } = useTimeline(chargerId)
   const now = useNow()
+  const recording = useRecording()
   const { data, error } = timeline
   const lanes = useMemo(() => lanesOf(data?.segments ?? []), [data])
   if (!data)
     return error ? <Failed what="the timeline" error={error} retry={() => void timeline.refetch()} /> : <Waiting what="the timeline" />
   if (!data.extent || lanes.length === 0) return <EmptyTimeline />
 
-  const live = isLive(data.segments)
-  const whole = { from: data.extent.from, to: Math.max(data.extent.to, live ? now : data.extent.from + 1) }
+  const open = isLive(data.segments)
+  const live = open && recording === null
+  const whole = { from: data.extent.from, to: Math.max(data.extent.to, open ? now : data.extent.from + 1) }
   return (
     <Instrument
       chargerId={chargerId}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import type { Sample } from '../../../shared/domain/timeline.ts'
 import { orpc } from '../../api/client.ts'
+import { useRecordingScope } from '../../api/recording.ts'
 import { reported, type Quantity } from './meter.ts'
 import { spanOf, type Range } from './range.ts'
 import { useOnChange } from './useOnChange.ts'
@@ -22,17 +23,18 @@ interface Metered {
 /** Meter samples around the visible range. What was read last stays until what the range needs has come. */
 export function useSamples(chargerId: string, range: Range, charger: Charger | undefined): Metered {
   const queries = useQueryClient()
+  const scope = useRecordingScope()
   const asked = around(range)
   const { data } = useQuery(
     orpc.chargers.samples.queryOptions({
-      input: { id: chargerId, ...asked, most },
+      input: { id: chargerId, ...scope, ...asked, most },
       placeholderData: keepPreviousData,
       staleTime: Infinity,
     }),
   )
   const measured = charger ? JSON.stringify(charger.connectors.map((one) => one.measuredAt)) : null
   useOnChange(measured, everyMs, () => {
-    void queries.invalidateQueries({ queryKey: orpc.chargers.samples.key({ input: { id: chargerId } }) })
+    void queries.invalidateQueries({ queryKey: orpc.chargers.samples.key({ input: { id: chargerId, ...scope } }) })
   })
   const samples = data ?? none
   const [known, setKnown] = useState<Metered['offered']>(new Map())

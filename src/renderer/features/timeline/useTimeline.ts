@@ -4,6 +4,7 @@ import type { Charger } from '../../../shared/domain/charger.ts'
 import type { Session } from '../../../shared/domain/session.ts'
 import { useChargers } from '../../api/bench.tsx'
 import { client, orpc } from '../../api/client.ts'
+import { useRecordingScope } from '../../api/recording.ts'
 import { withNewerEnd, type TimelineData } from './lanes.ts'
 import { useOnChange } from './useOnChange.ts'
 
@@ -16,13 +17,14 @@ const everyMs = 700
 /** A charger's segments, marks and sessions, read again when the charger says that something has changed. */
 export function useTimeline(chargerId: string) {
   const queries = useQueryClient()
+  const scope = useRecordingScope()
   const options = orpc.chargers.timeline.queryOptions({
-    input: { id: chargerId },
+    input: { id: chargerId, ...scope },
     staleTime: Infinity,
     structuralSharing: false,
   })
   const timeline = useQuery(options)
-  const sessions = useQuery(orpc.chargers.sessions.queryOptions({ input: { id: chargerId }, staleTime: Infinity }))
+  const sessions = useQuery(orpc.chargers.sessions.queryOptions({ input: { id: chargerId, ...scope }, staleTime: Infinity }))
   const charger = useChargers().data?.find((one) => one.id === chargerId)
 
   const readEnd = async () => {
@@ -32,13 +34,13 @@ export function useTimeline(chargerId: string) {
       await queries.invalidateQueries({ queryKey: options.queryKey })
       return
     }
-    const newer = await client.chargers.timeline({ id: chargerId, from })
+    const newer = await client.chargers.timeline({ id: chargerId, ...scope, from })
     queries.setQueryData<TimelineData>(options.queryKey, (before) => (before ? withNewerEnd(before, newer, from) : newer))
   }
   useOnChange(charger ? signature(charger) : null, everyMs, () => {
     // A failure shows at the next change, or as the window's notice that the core cannot be reached.
     readEnd().catch(() => {})
-    void queries.invalidateQueries({ queryKey: orpc.chargers.sessions.key({ input: { id: chargerId } }) })
+    void queries.invalidateQueries({ queryKey: orpc.chargers.sessions.key({ input: { id: chargerId, ...scope } }) })
   })
 
   const known = useMemo(() => current(sessions.data ?? [], charger), [sessions.data, charger])

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import { explain } from '../../../../shared/ocpp/explain.ts'
 import { useChargers } from '../../../api/bench.tsx'
 import { orpc } from '../../../api/client.ts'
+import { PlaceLink, usePlaces } from '../../../api/places.tsx'
+import { useRecordingScope } from '../../../api/recording.ts'
 import { formatDateTime, formatEnergy, formatTime } from '../../../ui/format.ts'
 import { CategorySwatch } from '../../../ui/state.tsx'
 import { Failed } from '../../../ui/Waiting.tsx'
@@ -33,10 +34,12 @@ const answerWaitMs = 120_000
 
 /** One entry in full: what it says, what is unusual, what it belongs to, and every byte of it. */
 export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClose }: LogDetailProps) {
+  const scope = useRecordingScope()
+  const places = usePlaces()
   const detail = useQuery(
     orpc.log.get.queryOptions({
-      input: { seq: entry.seq },
-      refetchInterval: ({ state }) => (awaitsAnswer(entry) && !state.data?.counterpart ? 1_500 : false),
+      input: { seq: entry.seq, ...scope },
+      refetchInterval: ({ state }) => (scope.recording === undefined && awaitsAnswer(entry) && !state.data?.counterpart ? 1_500 : false),
     }),
   )
   const chargers = useChargers()
@@ -53,7 +56,7 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
         </Title>
         <SeverityMark severity={entry.severity} why={entry.deviations[0]?.text} />
         <Group gap={2} ml="auto" wrap="nowrap">
-          <CopyText text={entryAddress(entry.seq)} label="Copy link" link />
+          <CopyText text={entryAddress(entry.seq, scope.recording)} label="Copy link" link />
           <Tooltip label="Close (Esc)">
             <ActionIcon aria-label="Close the entry" onClick={onClose}>
               <IconX size={15} aria-hidden />
@@ -110,9 +113,9 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
           )}
           <dt>Charger</dt>
           <dd>
-            <Link to="/chargers/$id" params={{ id: entry.chargerId }} className={classes.link}>
+            <PlaceLink place={places.charger(entry.chargerId)} className={classes.link}>
               {visibleLine(entry.chargerId)}
-            </Link>
+            </PlaceLink>
             {entry.connectionId !== null && <span className={classes.quiet}> · connection {entry.connectionId}</span>}
           </dd>
           {entry.direction !== null && (
@@ -165,8 +168,9 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
 }
 
 /** A link that opens the log at an entry. */
-function entryAddress(seq: number): string {
-  return `${location.href.replace(/#.*$/, '')}#/log?seq=${seq}`
+function entryAddress(seq: number, recording: string | undefined): string {
+  const inside = recording === undefined ? '' : `/recordings/${recording}`
+  return `${location.href.replace(/#.*$/, '')}#${inside}/log?seq=${seq}`
 }
 
 function awaitsAnswer(entry: Entry): boolean {

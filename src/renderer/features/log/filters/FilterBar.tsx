@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react'
 import type { Severity } from '../../../../shared/domain/entry.ts'
 import { useChargers } from '../../../api/bench.tsx'
 import { orpc } from '../../../api/client.ts'
+import { useRecordingScope } from '../../../api/recording.ts'
 import { problemText } from '../../../ui/problem.ts'
 import { toggled, type LogFilter } from '../model/filter.ts'
 import { visibleLine } from '../model/visible-text.ts'
@@ -83,7 +84,9 @@ function ActionList({
   chosen: readonly string[]
   onToggle: (action: string) => void
 }) {
-  const { data, isPending, error } = useQuery(orpc.log.actions.queryOptions({ input: charger === undefined ? {} : { charger } }))
+  const scope = useRecordingScope()
+  const input = { ...scope, ...(charger === undefined ? {} : { charger }) }
+  const { data, isPending, error } = useQuery(orpc.log.actions.queryOptions({ input }))
   const items = [...new Set([...(data ?? []), ...chosen])].toSorted().map((value) => ({ value, label: value }))
   return (
     <PickSeveral

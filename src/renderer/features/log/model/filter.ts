@@ -8,6 +8,7 @@ export interface LogScope {
   range?: { from: number; to: number } | null | undefined
   runId?: string | null | undefined
   sessionId?: number | null | undefined
+  recording?: string | undefined
 }
 
 /** The filter that is asked of the core: every condition of the scope and of the technician's filter holds. */
@@ -21,6 +22,7 @@ export function effectiveFilter(filter: LogFilter, scope: LogScope): LogFilter {
     to,
     run: scope.runId ?? filter.run,
     session: scope.sessionId ?? filter.session,
+    recording: scope.recording,
   })
 }
 
