@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
+import type { LogOperations } from './log/operations.ts'
+import { slicedLog, type SlicedLog } from './log/sliced.ts'
 import type { ReaderOperations, WriterOperations } from './operations.ts'
 import type { StartWorker } from './start-worker.ts'
 import type { WorkerReply, WorkerRequest } from './worker.ts'
@@ -19,10 +21,13 @@ export interface Connected<Operations> {
   close: () => Promise<void>
 }
 
+/** Every query. Those of the log go on in slices, so that what is quick never waits for what is not. */
+export type StoreReader = Omit<Remote<ReaderOperations>, keyof LogOperations> & SlicedLog
+
 /** The main thread's handle on the database: every write goes to one thread, every query to another. */
 export interface Store {
   write: Remote<WriterOperations>
-  read: Remote<ReaderOperations>
+  read: StoreReader
   close: () => Promise<void>
 }
 
@@ -36,16 +41,37 @@ export class StoreError extends Error {
 }
 
 /** Opens a database for reading only: of a recording, beside the one that is written. */
-export async function openReader(file: string, startWorker: StartWorker): Promise<Connected<ReaderOperations>> {
+export async function openReader(file: string, startWorker: StartWorker): Promise<OpenReader> {
   const writer = connect<WriterOperations>(startWorker({ role: 'writer', file }))
   try {
     await writer.remote.ready()
   } finally {
     await writer.close()
   }
+  return startReaders(file, startWorker)
+}
+
+export interface OpenReader {
+  remote: StoreReader
+  close: () => Promise<void>
+}
+
+/** Two threads read: one keeps the search file up and goes through the whole log, the other has time for what is looked at. */
+async function startReaders(file: string, startWorker: StartWorker): Promise<OpenReader> {
+  const search = connect<LogOperations>(startWorker({ role: 'search', file }))
+  // Makes the file that the other opens.
+  await search.remote.entryActions(null)
   const reader = connect<ReaderOperations>(startWorker({ role: 'reader', file }))
   await reader.remote.databaseBytes()
-  return reader
+  const log: Partial<StoreReader> = slicedLog(reader.remote, search.remote)
+  return {
+    remote: new Proxy({} as StoreReader, {
+      get: (_target, name: keyof StoreReader) => log[name] ?? reader.remote[name as keyof ReaderOperations],
+    }),
+    close: async () => {
+      await Promise.all([reader.close(), search.close()])
+    },
+  }
 }
 
 /** Opens (and, where needed, creates and migrates) the database in a data folder. */
@@ -55,8 +81,7 @@ export async function openStore(dataDir: string, startWorker: StartWorker): Prom
   const writer = connect<WriterOperations>(startWorker({ role: 'writer', file }))
   // The reader opens a file that exists: wait until the writer has answered once.
   await writer.remote.load()
-  const reader = connect<ReaderOperations>(startWorker({ role: 'reader', file }))
-  await reader.remote.databaseBytes()
+  const reader = await startReaders(file, startWorker)
   return {
     write: writer.remote,
     read: reader.remote,

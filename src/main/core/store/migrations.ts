@@ -174,6 +174,10 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX segments_by_time ON segments (charger_id, from_at);
   `,
+  `
+  -- what one connection said, and which was the last
+  CREATE INDEX entries_by_connection ON entries (connection_id) WHERE connection_id IS NOT NULL;
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import { migrate } from './migrations.ts'
+import { attachSearch } from './search/open.ts'
 
 /** The one connection that writes. WAL with synchronous FULL: what is committed survives a power cut. */
 export function openForWriting(file: string): Database {
@@ -16,5 +17,6 @@ export function openForWriting(file: string): Database {
 export function openForReading(file: string): Database {
   const db = new Sqlite(file, { readonly: true, fileMustExist: true })
   db.pragma('busy_timeout = 5000')
+  attachSearch(db, file)
   return db
 }

@@ -2,11 +2,11 @@ import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { Favourite, SentMessage } from '../../../shared/domain/composer.ts'
 import type { ChargerSettingsChange } from '../../../shared/domain/charger.ts'
-import type { LogFilter } from '../../../shared/domain/log-filter.ts'
 import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
 import type { Recording } from '../../../shared/domain/recording.ts'
 import type { User } from '../../../shared/domain/user.ts'
 import { ALIVE, committer } from './commit.ts'
+import { logOperations } from './log/operations.ts'
 import { rebuild, rebuildIfOutdated } from './rebuild.ts'
 import * as composer from './tables/composer.ts'
 import * as snapshots from './tables/configuration-snapshots.ts'
@@ -23,7 +23,7 @@ function readEverythingKept(db: Database) {
   return {
     lastSeq: entries.lastSeq(db),
     lastConnectionId: entries.lastConnectionId(db),
-    entryCount: entries.countEntries(db, {}),
+    entryCount: entries.entryCount(db),
     aliveAt: kept.readKept(db, ALIVE) as number | null,
     settings: kept.readKept(db, 'settings'),
     virtualChargers: kept.readKept(db, 'virtual-chargers'),
@@ -66,10 +66,7 @@ export function writerOperations(db: Database) {
 /** Operations of the reader thread, by name. */
 export function readerOperations(db: Database) {
   return {
-    entriesBefore: (filter: LogFilter, before: number | null, limit: number) => entries.entriesBefore(db, filter, before, limit),
-    entriesAfter: (filter: LogFilter, after: number, limit: number) => entries.entriesAfter(db, filter, after, limit),
-    countEntries: (filter: LogFilter) => entries.countEntries(db, filter),
-    entryActions: (charger: string | null) => entries.entryActions(db, charger),
+    ...logOperations(db),
     entryDetail: (seq: number) => {
       const found = entries.entryBySeq(db, seq)
       if (!found) return null

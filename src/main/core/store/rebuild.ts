@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Entry } from '../../../shared/domain/entry.ts'
 import { interpret, newMemory } from '../interpret/index.ts'
 import type { ChargerMemory } from '../interpret/types.ts'
+import { countOfRebuilds, REBUILDS } from './search/reach.ts'
 import { entriesAfter, happeningOf, lastSeq } from './tables/entries.ts'
 import { keep, memoryWriter, readKept } from './tables/kept.ts'
 import { clearProjections } from './tables/projections.ts'
@@ -11,21 +12,27 @@ import { type ChangeOf, rowWriter } from './write-rows.ts'
 const READING_VERSION = 6
 const KEPT = 'reading-version'
 
+/** Says that every row was made by this version of the reading. */
+export function markAsRead(db: Database): void {
+  keep(db, KEPT, READING_VERSION)
+}
+
 /** Rebuilds the projections where they were made by another version of the reading. */
 export function rebuildIfOutdated(db: Database): void {
   if (readKept(db, KEPT) === READING_VERSION) return
   if (lastSeq(db) > 0) rebuild(db)
-  keep(db, KEPT, READING_VERSION)
+  markAsRead(db)
 }
 
 /** Reads every entry again, in order, and writes all projections anew, in one transaction. */
 export function rebuild(db: Database): void {
   db.transaction(() => {
     clearProjections(db)
+    keep(db, REBUILDS, countOfRebuilds(db) + 1)
     const writeRows = rowWriter(db)
     const memories = new Map<string, ChargerMemory>()
     for (let after = 0; ;) {
-      const page = entriesAfter(db, {}, after, 1_000)
+      const page = entriesAfter(db, null, after, 1_000)
       const entries: Entry[] = []
       const follows: ChangeOf[] = []
       for (const stored of page) {

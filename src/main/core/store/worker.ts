@@ -1,11 +1,12 @@
 /**
- * Entry of the store's worker threads: one writes, one reads, and while a log file is taken in one fills a database of its
- * own with it. Each answers named operations; reading and writing one after the other.
+ * Entry of the store's worker threads: one writes, one reads, one goes through the whole log and indexes it, and while a log
+ * file is taken in one fills a database of its own with it. Each answers named operations; all but the last one after the other.
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { importerOperations } from '../recordings/operations.ts'
 import { openForReading, openForWriting } from './open.ts'
 import { readerOperations, writerOperations } from './operations.ts'
+import { startSearch } from './search/start.ts'
 import type { StoreWorkerData } from './start-worker.ts'
 
 export interface WorkerRequest {
@@ -21,6 +22,7 @@ const { operations, close } = start(workerData as StoreWorkerData)
 
 function start({ role, file }: StoreWorkerData): { operations: object; close: () => void } {
   if (role === 'importer') return { operations: importerOperations((progress) => answer({ progress })), close: () => {} }
+  if (role === 'search') return startSearch(file)
   const db = role === 'writer' ? openForWriting(file) : openForReading(file)
   return { operations: role === 'writer' ? writerOperations(db) : readerOperations(db), close: () => db.close() }
 }

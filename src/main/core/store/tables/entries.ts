@@ -1,10 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { Entry } from '../../../../shared/domain/entry.ts'
-import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import { deviationKind } from '../../../../shared/ocpp/deviations.ts'
 import type { Happening } from '../../interpret/types.ts'
 
-interface EntryRow {
+export interface EntryRow {
   seq: number
   at: number
   charger_id: string
@@ -58,7 +57,7 @@ function toRow(entry: Entry): EntryRow {
   }
 }
 
-function fromRow(row: EntryRow): Entry {
+export function fromRow(row: EntryRow): Entry {
   return {
     seq: row.seq,
     at: row.at,
@@ -136,75 +135,12 @@ export function entryWriter(db: Database): (entry: Entry) => void {
   return (entry) => void statement.run(toRow(entry))
 }
 
-/** A filter as SQL: every value is bound, nothing of it becomes SQL text. */
-function where(filter: LogFilter): { sql: string; values: unknown[] } {
-  const conditions: string[] = []
-  const values: unknown[] = []
-  const add = (sql: string, ...bound: unknown[]): void => {
-    conditions.push(sql)
-    values.push(...bound)
-  }
-  const oneOf = (column: string, wanted: readonly string[] | undefined): void => {
-    if (wanted !== undefined) add(`${column} IN (${wanted.map(() => '?').join(', ')})`, ...wanted)
-  }
-  if (filter.charger !== undefined) add('charger_id = ?', filter.charger)
-  if (filter.direction !== undefined) add('direction = ?', filter.direction)
-  if (filter.run !== undefined) add('run_id = ?', filter.run)
-  if (filter.session !== undefined) add('session_id = ?', filter.session)
-  if (filter.from !== undefined) add('at >= ?', filter.from)
-  if (filter.to !== undefined) add('at < ?', filter.to)
-  oneOf('category', filter.category)
-  oneOf('action', filter.action)
-  oneOf('severity', filter.severity)
-  if (filter.deviation !== undefined) {
-    const wanted = filter.deviation.map(() => '?').join(', ')
-    const holds = `EXISTS (SELECT 1 FROM json_each(deviations) AS item WHERE item.value ->> 'code' IN (${wanted}))`
-    add(`deviations <> '[]' AND ${holds}`, ...filter.deviation)
-  }
-  if (filter.text) {
-    const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`
-    add(`(summary LIKE ? ESCAPE '\\' OR raw LIKE ? ESCAPE '\\')`, pattern, pattern)
-  }
-  return { sql: conditions.length > 0 ? conditions.join(' AND ') : '1', values }
-}
-
-export interface EntryPage {
-  entries: Entry[]
-  /** Where to go on: `before` this seq in a page of newest first; null at the end. */
-  nextCursor: number | null
-}
-
-/** Newest first, before a seq. */
-export function entriesBefore(db: Database, filter: LogFilter, before: number | null, limit: number): EntryPage {
-  const { sql, values } = where(filter)
+/** Oldest first, after a seq, of one charger or of all. */
+export function entriesAfter(db: Database, charger: string | null, after: number, limit: number): Entry[] {
   const rows = db
-    .prepare(`SELECT * FROM entries WHERE ${sql} AND seq < ? ORDER BY seq DESC LIMIT ?`)
-    .all(...values, before ?? Number.MAX_SAFE_INTEGER, limit + 1) as EntryRow[]
-  const entries = rows.slice(0, limit).map(fromRow)
-  return { entries, nextCursor: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null }
-}
-
-/** Oldest first, after a seq. */
-export function entriesAfter(db: Database, filter: LogFilter, after: number, limit: number): Entry[] {
-  const { sql, values } = where(filter)
-  const rows = db.prepare(`SELECT * FROM entries WHERE ${sql} AND seq > ? ORDER BY seq LIMIT ?`).all(...values, after, limit)
+    .prepare(`SELECT * FROM entries WHERE ${charger === null ? '' : 'charger_id = @charger AND'} seq > @after ORDER BY seq LIMIT @limit`)
+    .all({ ...(charger === null ? {} : { charger }), after, limit })
   return (rows as EntryRow[]).map(fromRow)
-}
-
-export function countEntries(db: Database, filter: LogFilter): number {
-  const { sql, values } = where(filter)
-  return db
-    .prepare(`SELECT count(*) FROM entries WHERE ${sql}`)
-    .pluck()
-    .get(...values) as number
-}
-
-/** Names of actions that occur. */
-export function entryActions(db: Database, charger: string | null): string[] {
-  return db
-    .prepare('SELECT DISTINCT action FROM entries WHERE action IS NOT NULL AND (? IS NULL OR charger_id = ?) ORDER BY action')
-    .pluck()
-    .all(charger, charger) as string[]
 }
 
 export interface EntryWithCounterpart {
@@ -227,5 +163,10 @@ export function lastSeq(db: Database): number {
 }
 
 export function lastConnectionId(db: Database): number {
-  return (db.prepare('SELECT max(connection_id) FROM entries').pluck().get() as number | null) ?? 0
+  return (db.prepare('SELECT max(connection_id) FROM entries WHERE connection_id IS NOT NULL').pluck().get() as number | null) ?? 0
+}
+
+/** Numbers are given without a gap to what comes over the wire, so nothing has to be counted. */
+export function entryCount(db: Database): number {
+  return (db.prepare('SELECT max(seq) - (SELECT min(seq) FROM entries) + 1 FROM entries').pluck().get() as number | null) ?? 0
 }

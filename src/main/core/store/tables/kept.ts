@@ -27,7 +27,7 @@ export function readMemories(db: Database): ChargerMemory[] {
   const saved = db.prepare('SELECT charger_id AS chargerId, seq, memory FROM memories ORDER BY charger_id').all() as SavedMemory[]
   return saved.map(({ chargerId, seq, memory: text }) => {
     const memory = JSON.parse(text) as ChargerMemory
-    for (const entry of entriesAfter(db, { charger: chargerId }, seq, Number.MAX_SAFE_INTEGER)) interpret(memory, happeningOf(entry))
+    for (const entry of entriesAfter(db, chargerId, seq, Number.MAX_SAFE_INTEGER)) interpret(memory, happeningOf(entry))
     return memory
   })
 }

@@ -1,0 +1,142 @@
+import type { Database } from 'better-sqlite3'
+import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
+import { BLOCK, blockOf } from '../search/open.ts'
+import { needles } from '../search/needles.ts'
+import type { Reach } from '../search/reach.ts'
+import { facetCondition, hasFacets, isIndexed } from './where.ts'
+
+export type Direction = 'older' | 'newer'
+
+/** A stretch of the log, both ends inclusive, and how its entries are found. */
+export interface Part {
+  from: number
+  to: number
+  by: 'rows' | 'texts'
+  /** The only entries that can match, where they are few. */
+  seqs?: number[]
+}
+
+/** Blocks that are asked for in one go, and that one part has at most. */
+const BLOCKS_AT_ONCE = 64
+const BLOCKS_IN_PART = 8
+/** Entries that are asked for by their seqs, at most. */
+const SEQS_IN_PART = 500
+/** Seqs of the first part, where entries have to be read one by one, and where the index of texts leads to them. */
+const ROWS = 4_096
+const TEXTS = 16_384
+/** Parts become longer and shorter so that each takes about so long, ms. */
+const AIM_MS = 10
+
+/**
+ * Divides a stretch of the log into parts that are read one after the other, in the direction asked for, and leaves out what
+ * cannot hold a match: blocks without one by `facets`, and times. Each part takes milliseconds, so that reading can be stopped.
+ */
+export function* partsOf(db: Database, filter: LogFilter, reach: Reach, from: number, to: number, direction: Direction): Generator<Part> {
+  if (from > to) return
+  if (isIndexed(filter)) {
+    yield { from, to, by: 'rows' }
+    return
+  }
+  const byTexts = needles(filter).length > 0
+  const edge = byTexts ? reach.texts : reach.blocks
+  const known = { from, to: Math.min(to, edge) }
+  const tail = { from: Math.max(from, edge + 1), to }
+  if (direction === 'newer') yield* kept(known)
+  yield* growing(tail.from, tail.to, direction, ROWS, 'rows')
+  if (direction === 'older') yield* kept(known)
+
+  function* kept(stretch: { from: number; to: number }): Generator<Part> {
+    if (stretch.from > stretch.to) return
+    if (!byTexts) return yield* blocks(db, filter, stretch.from, stretch.to, direction)
+    const within = timeBounds(db, filter, reach)
+    yield* growing(Math.max(stretch.from, within.from), Math.min(stretch.to, within.to), direction, TEXTS, 'texts')
+  }
+}
+
+/** Parts as long as can be read in a few milliseconds, by the time that the last one took. */
+function* growing(from: number, to: number, direction: Direction, first: number, by: Part['by']): Generator<Part> {
+  let length = first
+  let [low, high] = [from, to]
+  while (low <= high) {
+    const began = performance.now()
+    if (direction === 'newer') {
+      const end = Math.min(high, low + length - 1)
+      yield { from: low, to: end, by }
+      low = end + 1
+    } else {
+      const begin = Math.max(low, high - length + 1)
+      yield { from: begin, to: high, by }
+      high = begin - 1
+    }
+    const took = performance.now() - began
+    length = Math.round(Math.max(first / 8, length * Math.max(0.5, Math.min(2, AIM_MS / took))))
+  }
+}
+
+/** Runs of neighbouring blocks that hold entries of the filter. */
+function* blocks(db: Database, filter: LogFilter, from: number, to: number, direction: Direction): Generator<Part> {
+  const { sql, values } = facetCondition(filter)
+  const older = direction === 'older'
+  const [table, few] = hasFacets(filter) ? ['facets', `CASE WHEN count(*) = count(few) THEN json_group_array(few) END`] : ['blocks', 'NULL']
+  const next = db
+    .prepare(
+      `SELECT block, ${few} FROM ${table} WHERE ${sql} AND last_at >= ? AND first_at < ? AND block BETWEEN ? AND ?
+       GROUP BY block ORDER BY block ${older ? 'DESC' : ''} LIMIT ${BLOCKS_AT_ONCE}`,
+    )
+    .raw()
+  let [first, last] = [blockOf(from), blockOf(to)]
+  while (first <= last) {
+    const bounds = [filter.from ?? Number.MIN_SAFE_INTEGER, filter.to ?? Number.MAX_SAFE_INTEGER, first, last]
+    const found = next.all(...values, ...bounds) as [number, string | null][]
+    for (const run of runsOf(found)) {
+      const ends = { from: Math.max(from, run.from * BLOCK + 1), to: Math.min(to, (run.to + 1) * BLOCK) }
+      yield { ...ends, by: 'rows', ...(run.seqs === null ? {} : { seqs: run.seqs }) }
+    }
+    if (found.length < BLOCKS_AT_ONCE) return
+    const end = found.at(-1)![0]
+    if (older) last = end - 1
+    else first = end + 1
+  }
+}
+
+interface Run {
+  from: number
+  to: number
+  seqs: number[] | null
+}
+
+/** Blocks that are read in one go: several with few matches, or neighbours with many. */
+function runsOf(found: readonly (readonly [block: number, few: string | null])[]): Run[] {
+  const all: Run[] = []
+  for (const [block, few] of found) {
+    const seqs = few === null ? null : seqsOf(block, few)
+    const run = all.at(-1)
+    const neighbours = run !== undefined && (block === run.to + 1 || block === run.from - 1) && run.to - run.from + 1 < BLOCKS_IN_PART
+    if (run?.seqs && seqs !== null && run.seqs.length + seqs.length <= SEQS_IN_PART) run.seqs.push(...seqs)
+    else if (!run || run.seqs !== null || seqs !== null || !neighbours) {
+      all.push({ from: block, to: block, seqs })
+      continue
+    }
+    run.from = Math.min(run.from, block)
+    run.to = Math.max(run.to, block)
+  }
+  return all
+}
+
+/** @param few JSON: lists of distances from the beginning of the block, each as JSON */
+function seqsOf(block: number, few: string): number[] {
+  return (JSON.parse(few) as string[]).flatMap((list) => (JSON.parse(list) as number[]).map((distance) => block * BLOCK + distance))
+}
+
+/** Between which seqs the entries of a time are, as far as blocks tell; beyond them no one knows. */
+function timeBounds(db: Database, { from, to }: LogFilter, reach: Reach): { from: number; to: number } {
+  if (from === undefined && to === undefined) return { from: 1, to: Number.MAX_SAFE_INTEGER }
+  const row = db
+    .prepare('SELECT min(block) AS first, max(block) AS last FROM blocks WHERE last_at >= ? AND first_at < ?')
+    .get(from ?? Number.MIN_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER) as { first: number | null; last: number | null }
+  return {
+    from: row.first === null ? reach.blocks + 1 : row.first * BLOCK + 1,
+    // Entries whose texts are indexed and that are not counted yet may be of any time.
+    to: reach.blocks < reach.texts ? Number.MAX_SAFE_INTEGER : row.last === null ? 0 : (row.last + 1) * BLOCK,
+  }
+}

@@ -1,0 +1,126 @@
+import type { Entry } from '../../../../shared/domain/entry.ts'
+import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
+import { categories, type Category } from '../../../../shared/ocpp/category.ts'
+import type { Remote } from '../client.ts'
+import type { LogOperations } from './operations.ts'
+import type { PageWish } from './page.ts'
+
+export interface EntryPage {
+  entries: Entry[]
+  /** Where to go on: `before` this seq; null at the end. */
+  nextCursor: number | null
+}
+
+export type Group = [group: number, count: number]
+
+export interface Histogram {
+  from: number
+  to: number
+  /** How many entries of each category each of the equal stretches of time has. */
+  counts: Record<Category, number[]>
+}
+
+/**
+ * The log as it is asked of: each question is put to the threads in slices of a few milliseconds, one after the other, so that
+ * others are answered in between, and a signal ends it. @throws the signal's reason
+ */
+export interface SlicedLog {
+  /** Newest first, before a seq. */
+  entriesBefore: (filter: LogFilter, before: number | null, limit: number, signal?: AbortSignal) => Promise<EntryPage>
+  /** Oldest first, after a seq. */
+  entriesAfter: (filter: LogFilter, after: number, limit: number, signal?: AbortSignal) => Promise<Entry[]>
+  /** @param before counts only entries with a lower seq: the index of that entry */
+  countEntries: (filter: LogFilter, before?: number | null, signal?: AbortSignal) => Promise<number>
+  /** The seq of the entry at an index, counted from the oldest match; null where that cannot be told quickly. */
+  seqAt: (filter: LogFilter, index: number) => Promise<number | null>
+  /** Where matches are, in groups of `width` seqs: told a slice at a time, in order. */
+  groups: (filter: LogFilter, width: number, tell: (groups: Group[]) => void, signal?: AbortSignal) => Promise<void>
+  /** The same all at once; within a block, matches are taken to be spread evenly. */
+  spread: (filter: LogFilter, width: number, signal?: AbortSignal) => Promise<Group[]>
+  /** Over the filter's time, or that of all that can match; null where there is none. */
+  histogram: (filter: LogFilter, buckets: number, signal?: AbortSignal) => Promise<Histogram | null>
+  /** Names of actions that occur. */
+  entryActions: (charger: string | null) => Promise<string[]>
+}
+
+/**
+ * @param light answers what somebody looks at now
+ * @param heavy goes through the whole log
+ */
+export function slicedLog(light: Remote<LogOperations>, heavy: Remote<LogOperations>): SlicedLog {
+  const page = async (filter: LogFilter, wish: PageWish, signal: AbortSignal | undefined): Promise<EntryPage> => {
+    const entries: Entry[] = []
+    let cursor = wish.cursor
+    for (;;) {
+      signal?.throwIfAborted()
+      const slice = await light.pageSlice(filter, { ...wish, cursor, limit: wish.limit - entries.length })
+      entries.push(...slice.entries)
+      if (slice.next === null || entries.length >= wish.limit) return { entries, nextCursor: slice.next }
+      cursor = slice.next
+    }
+  }
+
+  return {
+    entriesBefore: async (filter, before, limit, signal) => {
+      // One more than wanted tells whether there are more.
+      const { entries } = await page(filter, { direction: 'older', cursor: before, limit: limit + 1 }, signal)
+      const shown = entries.slice(0, limit)
+      return { entries: shown, nextCursor: entries.length > limit ? (shown.at(-1)?.seq ?? null) : null }
+    },
+    entriesAfter: async (filter, after, limit, signal) =>
+      (await page(filter, { direction: 'newer', cursor: after, limit }, signal)).entries,
+    countEntries: async (filter, before = null, signal) => {
+      const from = before === null ? heavy : light
+      let count = 0
+      await toTheEnd(signal, async (after) => {
+        const slice = await from.countSlice(filter, after, before)
+        count += slice.count
+        return slice.next
+      })
+      return count
+    },
+    seqAt: (filter, index) => light.seqAt(filter, index),
+    groups: (filter, width, tell, signal) =>
+      toTheEnd(signal, async (after) => {
+        const { groups, next } = await heavy.groupSlice(filter, after, width)
+        tell(groups)
+        return next
+      }),
+    spread: async (filter, width, signal) => {
+      const all: Group[] = []
+      await toTheEnd(signal, async (after) => {
+        const { groups, next } = await heavy.spreadSlice(filter, after, width)
+        all.push(...groups)
+        return next
+      })
+      return all
+    },
+    histogram: async (filter, buckets, signal) => {
+      const extent = await heavy.extent(filter)
+      if (extent === null) return null
+      const { from = extent.from, to = extent.to + 1 } = filter
+      if (to <= from) return null
+      const width = (to - from) / buckets
+      const counts = Object.fromEntries(
+        categories.map((category) => [category, Array.from({ length: buckets }, () => 0)]),
+      ) as Histogram['counts']
+      await toTheEnd(signal, async (after) => {
+        const slice = await heavy.histogramSlice(filter, { from, width, count: buckets }, after)
+        for (const [bucket, category, count] of slice.counts) {
+          if (bucket >= 0 && bucket < buckets) counts[category][bucket]! += count
+        }
+        return slice.next
+      })
+      return { from, to, counts }
+    },
+    entryActions: (charger) => light.entryActions(charger),
+  }
+}
+
+/** @param slice goes on after a seq, and tells where it stopped; null at the end */
+async function toTheEnd(signal: AbortSignal | undefined, slice: (after: number) => Promise<number | null>): Promise<void> {
+  for (let after: number | null = 0; after !== null;) {
+    signal?.throwIfAborted()
+    after = await slice(after)
+  }
+}

@@ -1,0 +1,84 @@
+import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
+
+/** A condition as SQL: every value is bound, nothing of a filter becomes SQL text. */
+export interface Condition {
+  sql: string
+  values: unknown[]
+}
+
+/** Which entries a filter lets through. */
+export function entryCondition(filter: LogFilter): Condition {
+  const { add, condition } = gather(facetConditions(filter))
+  if (filter.run !== undefined) add('run_id = ?', filter.run)
+  if (filter.session !== undefined) add('session_id = ?', filter.session)
+  if (filter.connection !== undefined) add('connection_id = ?', filter.connection)
+  if (filter.messageId !== undefined) add('message_id = ?', filter.messageId)
+  // With the plus: rows are found in order of seq, which is the order they are wanted in, and hardly ever by the index of times.
+  if (filter.from !== undefined) add('+at >= ?', filter.from)
+  if (filter.to !== undefined) add('+at < ?', filter.to)
+  if (filter.deviation !== undefined) {
+    add(`deviations <> '[]'`)
+    const codes = gather([])
+    codes.oneOf(`item.value ->> 'code'`, filter.deviation)
+    const { sql, values } = codes.condition()
+    add(`EXISTS (SELECT 1 FROM json_each(deviations) AS item WHERE ${sql})`, ...values)
+  }
+  if (filter.text) {
+    const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`
+    add(`(summary LIKE ? ESCAPE '\\' OR raw LIKE ? ESCAPE '\\')`, pattern, pattern)
+  }
+  return condition()
+}
+
+/** Which rows of `facets` a filter lets through, without regard to time. */
+export function facetCondition(filter: LogFilter): Condition {
+  return gather(facetConditions(filter)).condition()
+}
+
+/** Whether the counts of `blocks` and `facets` tell all about a filter, time apart. */
+export function isCounted(filter: LogFilter): boolean {
+  const { text, run, session, connection, messageId, deviation } = filter
+  return !text && [run, session, connection, messageId, deviation].every((condition) => condition === undefined)
+}
+
+/** Whether the filter has any condition that `facets` know of. */
+export function hasFacets(filter: LogFilter): boolean {
+  return facetConditions(filter).length > 0
+}
+
+/** Whether an index of the entries themselves leads to those few that match. */
+export function isIndexed(filter: LogFilter): boolean {
+  const { run, session, connection, deviation, charger } = filter
+  return run !== undefined || session !== undefined || connection !== undefined || (deviation !== undefined && charger !== undefined)
+}
+
+function facetConditions(filter: LogFilter): Condition[] {
+  const { conditions, add, oneOf } = gather([])
+  if (filter.charger !== undefined) add('charger_id = ?', filter.charger)
+  if (filter.direction !== undefined) add('direction = ?', filter.direction)
+  if (filter.connector !== undefined) add('connector_id = ?', filter.connector)
+  oneOf('category', filter.category)
+  oneOf('action', filter.action)
+  oneOf('severity', filter.severity)
+  if (filter.notAction !== undefined && filter.notAction.length > 0) {
+    add(`(action IS NULL OR action NOT IN (${places(filter.notAction)}))`, ...filter.notAction)
+  }
+  return conditions
+}
+
+function gather(conditions: Condition[]) {
+  const add = (sql: string, ...values: unknown[]): void => void conditions.push({ sql, values })
+  return {
+    conditions,
+    add,
+    oneOf: (column: string, wanted: readonly string[] | undefined): void => {
+      if (wanted !== undefined) add(`${column} IN (${places(wanted)})`, ...wanted)
+    },
+    condition: (): Condition => ({
+      sql: conditions.length > 0 ? conditions.map(({ sql }) => sql).join(' AND ') : '1',
+      values: conditions.flatMap(({ values }) => values),
+    }),
+  }
+}
+
+const places = (items: readonly unknown[]): string => items.map(() => '?').join(', ')

@@ -1,0 +1,71 @@
+import type { Database } from 'better-sqlite3'
+import { BLOCK, emptySearch } from './open.ts'
+import { countOfRebuilds, storedReach } from './reach.ts'
+
+export interface Indexer {
+  /** Goes on for about so many ms. @returns whether there is more to do */
+  slice: (ms: number) => boolean
+}
+
+/** Below so many new entries it is not worth to index their texts: they are read as quickly. */
+const FEWEST = 512
+const MOST = 20_000
+/** Entries alike in one block that are listed, at most. */
+const FEW = 64
+
+/** Keeps the search file up with the log, in slices: blocks first, because they make every filter quick. */
+export function createIndexer(db: Database): Indexer {
+  const lastSeq = db.prepare('SELECT max(seq) FROM entries').pluck()
+  const reached = db.prepare('UPDATE reach SET seq = ? WHERE name = ?')
+  const block = db.prepare(
+    `INSERT INTO blocks SELECT @block, count(*), min(at), max(at) FROM entries WHERE seq > @from AND seq <= @to HAVING count(*) > 0`,
+  )
+  const facets = db.prepare(
+    `INSERT INTO facets
+     SELECT @block, row_number() OVER (), charger_id, category, direction, action, severity, connector_id, count(*), min(at), max(at),
+       CASE WHEN count(*) <= ${FEW} THEN json_group_array(seq - @from) END
+     FROM entries WHERE seq > @from AND seq <= @to GROUP BY charger_id, category, direction, action, severity, connector_id`,
+  )
+  const texts = db.prepare(
+    `INSERT INTO texts (rowid, text) SELECT seq, summary || char(10) || raw FROM entries WHERE seq > @from AND seq <= @to`,
+  )
+  const addBlock = db.transaction((from: number) => {
+    const part = { block: from / BLOCK, from, to: from + BLOCK }
+    block.run(part)
+    facets.run(part)
+    reached.run(part.to, 'blocks')
+  })
+  const addTexts = db.transaction((from: number, to: number) => {
+    texts.run({ from, to })
+    reached.run(to, 'texts')
+  })
+  /** Entries whose texts take about one slice, as far as is known. */
+  let pace = FEWEST
+
+  return {
+    slice: (ms) => {
+      const rebuilds = countOfRebuilds(db)
+      let reach = storedReach(db)
+      if (reach.rebuilds !== rebuilds) {
+        emptySearch(db, rebuilds)
+        reach = storedReach(db)
+      }
+      const last = (lastSeq.get() as number | null) ?? 0
+      const began = performance.now()
+      const spent = (): number => performance.now() - began
+      while (last >= reach.blocks + BLOCK && spent() < ms) {
+        addBlock(reach.blocks)
+        reach.blocks += BLOCK
+      }
+      const left = ms - spent()
+      if (last - reach.texts >= FEWEST && left > ms / 4) {
+        const to = Math.min(last, reach.texts + pace)
+        addTexts(reach.texts, to)
+        const took = spent() - (ms - left)
+        pace = Math.round(Math.max(FEWEST, Math.min(MOST, pace * Math.max(0.5, Math.min(2, left / took)))))
+        reach.texts = to
+      }
+      return last >= reach.blocks + BLOCK || last - reach.texts >= FEWEST
+    },
+  }
+}
