@@ -1,4 +1,6 @@
-import { connectorNumber, text } from '../../../../shared/ocpp/payload.ts'
+import { connectorNumber, number, text } from '../../../../shared/ocpp/payload.ts'
+import { completeMemory } from '../../interpret/memory.ts'
+import type { ChargerMemory } from '../../interpret/types.ts'
 import { authorize, usualTerms } from '../desk.ts'
 import type { Handler } from './handler.ts'
 
@@ -17,7 +19,7 @@ export const startTransaction: Handler = {
     const timestamp = text(payload['timestamp'])
     const key = JSON.stringify([connectorId, idTag, text(payload['meterStart']), timestamp])
     const last = lastStarts(memory)
-    const repeated = last[key]
+    const repeated = last[key] ?? begunBefore(memory, { connectorId, idTag, meterStart: number(payload['meterStart']), timestamp })
     if (repeated !== undefined && timestamp !== null) return { transactionId: repeated, idTagInfo }
     const transactionId = desk.nextTransactionId()
     last[key] = transactionId
@@ -25,6 +27,24 @@ export const startTransaction: Handler = {
     noteTerms(transactionId, takeRequestedTerms(connectorId, idTag) ?? usualTerms(desk, idTag))
     return { transactionId, idTagInfo }
   },
+}
+
+interface Start {
+  connectorId: number
+  idTag: string
+  meterStart: number | null
+  timestamp: string | null
+}
+
+/** The transaction that the same call began before the app was last started; the charger's sessions tell. */
+function begunBefore(memory: ChargerMemory, { connectorId, idTag, meterStart, timestamp }: Start): number | undefined {
+  const { running, refusedStarts } = completeMemory(memory)
+  const same = [...running, ...refusedStarts].find(
+    ({ session, reportedStart }) =>
+      reportedStart === timestamp && session.connectorId === connectorId && session.userId === idTag && session.meterStartWh === meterStart,
+  )
+  const transactionId = Number(same?.session.transactionId)
+  return Number.isSafeInteger(transactionId) ? transactionId : undefined
 }
 
 const starts = new WeakMap<object, Record<string, number>>()
