@@ -39,6 +39,32 @@ test('a report lacks what has not come, and what belongs to another request is n
   expect([report.complete(), report.missing()]).toEqual([false, [1]])
 })
 
+test('a report of any number of settings takes a bounded space, and says how many were left out', () => {
+  const report = createReportJoiner(7)
+  const data = (seqNo: number, count: number, length: number) =>
+    Array.from({ length: count }, (_none, n) => datum({ name: `C${seqNo}` }, { name: `V${n}` }, { value: 'x'.repeat(length) }))
+  for (let seqNo = 0; seqNo < 60; seqNo++) report.take(part(seqNo, 60, { reportData: data(seqNo, 500, 1) }))
+  expect(report.complete()).toBe(true)
+  expect([report.items().length, report.leftOut()]).toEqual([20_000, 10_000])
+
+  const long = createReportJoiner(7)
+  for (let seqNo = 0; seqNo < 60; seqNo++) long.take(part(seqNo, 60, { reportData: data(seqNo, 2, 400_000) }))
+  expect(long.complete()).toBe(true)
+  expect(long.items().length).toBeGreaterThan(40)
+  expect(JSON.stringify(long.items()).length).toBeLessThan(21_000_000)
+  expect(long.items().length + long.leftOut()).toBe(120)
+})
+
+test('a part with the highest number of all is no work for each of the others', () => {
+  const report = createReportJoiner(7)
+  report.take(part(100_000, 100_001))
+  for (let seqNo = 0; seqNo < 5_000; seqNo++) {
+    report.take(part(seqNo, 100_001))
+    expect(report.complete()).toBe(false)
+  }
+  expect(report.missing().length).toBe(95_000)
+})
+
 test('anything may come instead of a part', () => {
   fc.assert(
     fc.property(fc.anything(), (payload) => {
@@ -135,6 +161,27 @@ describe('reading a device model', () => {
     const read = await readDeviceModel(charger(['Accepted'], [part(0, 3), part(2, 3)]), 50)
     expect(read.items).toHaveLength(2)
     expect(read.notes).toEqual([expect.stringContaining('part 2 did not come')])
+  })
+
+  test('ends although the charger repeats a part for ever', async () => {
+    const station = charger(['Accepted'], [])
+    let hear: (payload: JsonValue) => void = () => {}
+    let requestId: JsonValue = null
+    const repeating = setInterval(() => hear({ requestId, seqNo: 0, tbc: true, reportData: part(0, 3).reportData as JsonValue }), 5)
+    const task: Parameters<typeof readDeviceModel>[0] = {
+      hear: (_action, seen) => {
+        hear = seen
+        return () => {}
+      },
+      call: (action, payload) => {
+        requestId = payload['requestId'] ?? null
+        return station.call(action, payload)
+      },
+    }
+    const read = await readDeviceModel(task, 20)
+    clearInterval(repeating)
+    expect(read.items).toHaveLength(1)
+    expect(read.notes).toEqual([expect.stringContaining('not complete')])
   })
 
   test('says why there is nothing', async () => {

@@ -8,6 +8,8 @@ import { variableAddress, wireVariable } from './variable-name.ts'
 
 /** How long the next part of a report may take. */
 const NEXT_PART_MS = 30_000
+/** A whole report may take so many times that: a charger may repeat parts for ever. */
+const MOST_PARTS_LONG = 60
 
 /**
  * GetBaseReport (OCPP 2.0.1 part 2, B07): the full inventory, or what of it the charger can tell, joined from as many
@@ -33,6 +35,7 @@ export async function readDeviceModel(task: Pick<Task, 'call' | 'hear'>, nextPar
         continue
       }
       if (!(await arrival.whole)) notes.push(whatIsMissing(report, nextPartMs))
+      if (report.leftOut() > 0) notes.push(`The report is too large: ${report.leftOut()} settings are not shown.`)
       const items = report.items()
       if (items.length > 0) return { items, unknownKeys: [], notes }
     } finally {
@@ -61,9 +64,13 @@ function whatIsMissing(report: ReportJoiner, nextPartMs: number): string {
 function createArrival(nextPartMs: number): { came: (complete: boolean) => void; whole: Promise<boolean>; stop: () => void } {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   let timer = setTimeout(resolve, nextPartMs, false)
+  const end = setTimeout(resolve, nextPartMs * MOST_PARTS_LONG, false)
   return {
     whole: promise,
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer)
+      clearTimeout(end)
+    },
     came: (complete) => {
       clearTimeout(timer)
       if (complete) resolve(true)

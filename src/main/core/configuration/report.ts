@@ -14,19 +14,43 @@ export interface ReportJoiner {
   complete: () => boolean
   /** Numbers of parts that must have been lost, as far as can be told. */
   missing: () => number[]
+  /** Settings that were too many, or too long, to be kept. */
+  leftOut: () => number
   items: () => ConfigurationItem[]
 }
 
 /** More parts than any device model has: a number beyond is a mistake. */
 const MOST_PARTS = 100_000
+/** More settings than any charger has, and characters of all their texts together: what comes beyond is counted, not kept. */
+const MOST_ITEMS = 20_000
+const MOST_CHARACTERS = 20_000_000
 
 export function createReportJoiner(requestId: number): ReportJoiner {
-  const parts = new Map<number, unknown[]>()
+  const parts = new Map<number, ConfigurationItem[]>()
   let last: number | null = null
+  let itemsLeft = MOST_ITEMS
+  let charactersLeft = MOST_CHARACTERS
+  let leftOut = 0
 
   const missing = (): number[] => {
-    const end = last ?? Math.max(-1, ...parts.keys())
+    const end = last ?? [...parts.keys()].reduce((most, seqNo) => Math.max(most, seqNo), -1)
     return Array.from({ length: end + 1 }, (_none, seqNo) => seqNo).filter((seqNo) => !parts.has(seqNo))
+  }
+  /** As many of the items as there is room for. */
+  const kept = (data: unknown[]): ConfigurationItem[] => {
+    const items: ConfigurationItem[] = []
+    for (const datum of data) {
+      for (const item of variableItems(fields(datum))) {
+        const size = sizeOf(item)
+        if (itemsLeft < 1 || size > charactersLeft) leftOut += 1
+        else {
+          itemsLeft -= 1
+          charactersLeft -= size
+          items.push(item)
+        }
+      }
+    }
+    return items
   }
   return {
     take: (payload) => {
@@ -34,20 +58,26 @@ export function createReportJoiner(requestId: number): ReportJoiner {
       const seqNo = number(part['seqNo'])
       if (number(part['requestId']) !== requestId || seqNo === null || !Number.isInteger(seqNo) || seqNo < 0 || seqNo > MOST_PARTS)
         return false
-      if (!parts.has(seqNo)) parts.set(seqNo, list(part['reportData']))
+      if (!parts.has(seqNo)) parts.set(seqNo, kept(list(part['reportData'])))
       // A charger that leaves tbc out has said that nothing follows: its default is false.
       if (part['tbc'] !== true) last = Math.max(last ?? 0, seqNo)
       return true
     },
+    // Their numbers are counted first: to look for each at every part takes long where there are many.
     complete: () => last !== null && parts.size > last && missing().length === 0,
     missing,
+    leftOut: () => leftOut,
     items: () => {
-      const items = new Map<string, ConfigurationItem>()
-      const inOrder = [...parts].toSorted(([a], [b]) => a - b).flatMap(([, data]) => data)
-      for (const datum of inOrder) for (const item of variableItems(fields(datum))) items.set(item.key, item)
-      return [...items.values()]
+      const inOrder = [...parts].toSorted(([a], [b]) => a - b).flatMap(([, items]) => items)
+      return [...new Map(inOrder.map((item) => [item.key, item])).values()]
     },
   }
+}
+
+/** Characters of what the charger wrote in it. */
+function sizeOf({ key, value, unit, items }: ConfigurationItem): number {
+  const choices = items?.reduce((sum, item) => sum + item.length + 8, 0) ?? 0
+  return key.length + (value?.length ?? 0) + (unit?.length ?? 0) + choices
 }
 
 /** The settings of one ReportData: a variable has up to four attributes. */
