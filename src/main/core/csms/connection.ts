@@ -26,7 +26,7 @@ export interface ConnectionOptions {
   now: () => number
   takeRequestedTerms: (connectorId: number, userId: string) => Terms | null
   /** Signs a certificate request of the charger. @returns whether it will be signed */
-  signCertificate: (csr: string) => boolean
+  signCertificate: (csr: string, more?: { [key: string]: JsonValue }) => boolean
 }
 
 /** One WebSocket of one charger: what comes is recorded first, and answered when it is committed. */

@@ -58,7 +58,7 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
       desk,
       now,
       takeRequestedTerms: (connectorId, userId) => options.takeRequestedTerms(chargerId, connectorId, userId),
-      signCertificate: (csr) =>
+      signCertificate: (csr, more) =>
         signForCharger(
           {
             chargerId,
@@ -73,6 +73,7 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
               }),
           },
           csr,
+          more,
         ),
     })
     const old = connections.get(chargerId)

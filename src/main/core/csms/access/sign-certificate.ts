@@ -11,9 +11,10 @@ export interface SigningContext {
 /**
  * Signs a charger's certificate request and sends it the certificate in a CertificateSigned
  * (OCPP 1.6 security white paper A02; OCPP 2.0.1 A02.FR.03).
+ * @param more what CertificateSigned says beside the certificate
  * @returns whether it will be signed
  */
-export type SignForCharger = (context: SigningContext, csr: string) => boolean
+export type SignForCharger = (context: SigningContext, csr: string, more?: { [key: string]: JsonValue }) => boolean
 
 /** The standard allows 5500 characters; no charger needs more than this. */
 const LONGEST = 20_000
@@ -46,7 +47,7 @@ export function createSigning(sign: (csr: string, chargerId: string) => Promise<
       : 'Too many certificates are being signed at this moment, so this request was rejected; the charger may ask again.'
   }
 
-  return ({ chargerId, call, tell }, csr) => {
+  return ({ chargerId, call, tell }, csr, more = {}) => {
     const reason = whyNot(chargerId, csr)
     if (reason !== null) {
       if (reason !== '') tell(reason)
@@ -58,7 +59,7 @@ export function createSigning(sign: (csr: string, chargerId: string) => Promise<
     sign(csr, chargerId)
       .finally(() => (underWay -= 1))
       .then(async (certificateChain) => {
-        const outcome = await call('CertificateSigned', { certificateChain })
+        const outcome = await call('CertificateSigned', { certificateChain, ...more })
         if (outcome.outcome !== 'result') tell('The signed certificate did not reach the charger.')
       })
       .catch((error: unknown) =>

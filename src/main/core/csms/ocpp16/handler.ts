@@ -14,9 +14,10 @@ export interface HandlerContext {
   wasTriggered: (action: string) => boolean
   /**
    * Takes a certificate request (PEM) to sign and to deliver by CertificateSigned after the answer.
+   * @param more what CertificateSigned says beside the certificate
    * @returns whether it will be signed; absent where nothing here can sign
    */
-  signCertificate?: (csr: string) => boolean
+  signCertificate?: (csr: string, more?: Answer) => boolean
   /** The terms that a Start charge has asked for, for this connector and user; taken once. */
   takeRequestedTerms: (connectorId: number, userId: string) => Terms | null
   /** Notes a session's terms in the log, after the answer. */

@@ -5,7 +5,7 @@ import type { Handler } from '../ocpp16/handler.ts'
 import { authorize } from './authorize.ts'
 import { bootNotification } from './boot-notification.ts'
 import { get15118EVCertificate, getCertificateChainStatus, getCertificateStatus } from './no-pki.ts'
-import { signCertificate } from './sign-certificate.ts'
+import { signCertificate, signCertificate21 } from './sign-certificate.ts'
 import { because } from './status-info.ts'
 import { transactionEvent } from './transaction-event.ts'
 
@@ -75,6 +75,7 @@ export const handlers: Readonly<Record<Exclude<Protocol, 'ocpp1.6'>, Readonly<Re
   'ocpp2.0.1': of201,
   'ocpp2.1': {
     ...of201,
+    SignCertificate: signCertificate21,
     NotifyEVChargingNeeds: { essential: [], answer: () => ({ status: 'NoChargingProfile' }) },
     ...added,
   },
