@@ -102,9 +102,10 @@ describe('stop', () => {
   })
 })
 
-test('reboot says at once or when idle, and knows an answer that puts it off', async () => {
+test('reboot says at once or when idle, and waits for the boot also where the charger puts it off', async () => {
   charger.answer('Reset', ({ type }) => ({ status: type === 'Immediate' ? 'Accepted' : 'Scheduled' }))
-  expect(await bench.client.remoteActions.reboot({ id, type: 'Soft' })).toMatchObject({
+  const scheduled = await bench.client.remoteActions.reboot({ id, type: 'Soft' })
+  expect(scheduled).toMatchObject({
     outcome: 'done',
     words: expect.stringContaining('as soon as no session is running'),
   })
@@ -112,6 +113,7 @@ test('reboot says at once or when idle, and knows an answer that puts it off', a
   expect(charger.received.map(({ params }) => params)).toEqual([{ type: 'OnIdle' }, { type: 'Immediate' }])
   await charger.call('BootNotification', { ...boot2, reason: 'RemoteReset' })
   await settled(run.runId, /is back/)
+  await settled(scheduled.runId, /is back/)
 })
 
 describe('a check', () => {

@@ -12,7 +12,9 @@ import {
 import { dialectOf } from './dialect.ts'
 
 /** How long a reboot may take before the technician is told that the charger has not come back. */
-const COMES_BACK_MS = 180_000
+const COMES_BACK_MS = 3 * 60_000
+/** The same where it waits for sessions to end: a car may charge all night. */
+const SCHEDULED_MS = 24 * 3_600_000
 
 /** Reset (OCPP 1.6 §5.14, 2.0.1 part 2 B11 and B12). */
 export async function reboot(context: ActionContext, chargerId: string, input: { type: 'Soft' | 'Hard' }): ActionResult {
@@ -29,17 +31,20 @@ export async function reboot(context: ActionContext, chargerId: string, input: {
       `The charger refuses to restart now (${statusWords(outcome)}). A running session can be the reason; stop it or try a hard reset.`,
     )
   }
+  const within = scheduled ? SCHEDULED_MS : COMES_BACK_MS
   const accepted = run.end(
     'done',
     scheduled
-      ? 'The charger restarts as soon as no session is running (Scheduled). It will disconnect and come back with a BootNotification.'
+      ? 'The charger restarts as soon as no session is running (Scheduled). Waiting for its BootNotification, which may take hours; to restart it now, stop the session or ask for a hard reset.'
       : 'The charger restarts (Accepted). It will disconnect and come back with a BootNotification.',
   )
-  if (scheduled) return accepted
-  void until(context.pipeline, () => (chargerOf(context, chargerId).bootInfo?.at ?? null) !== bootBefore, COMES_BACK_MS).then((came) =>
+  void until(context.pipeline, () => (chargerOf(context, chargerId).bootInfo?.at ?? null) !== bootBefore, within).then((came) =>
     came
       ? run.end('done', 'The charger has restarted and is back (BootNotification received).')
-      : run.end('failed', `The charger accepted the reset, but no BootNotification came within ${COMES_BACK_MS / 60_000} minutes.`),
+      : run.end(
+          'failed',
+          `The charger accepted the reset, but no BootNotification came within ${within === SCHEDULED_MS ? '24 hours' : `${COMES_BACK_MS / 60_000} minutes`}.`,
+        ),
   )
   return accepted
 }
