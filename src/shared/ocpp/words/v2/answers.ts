@@ -15,7 +15,12 @@ const special: Record<string, AnswerWords> = {
   Authorize: (answer) => joined([userWords(answer), prefixedStatus('certificate', answer['certificateStatus'])]),
   BootNotification: (answer, call) => joined([answerWords('BootNotification', answer, call), infoWords(answer)], ': '),
   GetCertificateChainStatus: (answer) =>
-    namesOf(answer['certificateStatus'], 3, (one) => said(fields(one), 'status', 20) ?? '?', 'certificate'),
+    namesOf(
+      answer['certificateStatus'],
+      3,
+      (one) => chainStatus[text(fields(one)['status']) ?? ''] ?? said(fields(one), 'status', 20) ?? '?',
+      'certificate',
+    ),
   GetCompositeSchedule: (answer) => joined([withInfo(answer), 'schedule' in answer && 'with the planned limits']),
   GetInstalledCertificateIds: (answer) =>
     joined([withInfo(answer), counted(list(answer['certificateHashDataChain']).length, 'certificate')]),
@@ -43,6 +48,14 @@ const special: Record<string, AnswerWords> = {
       said(answer, 'totalCost', 20) !== null && `total cost ${said(answer, 'totalCost', 20)}`,
       said(fields(answer['updatedPersonalMessage']), 'content', 60),
     ]),
+}
+
+/** CertificateStatusEnumType of OCPP 2.1. */
+const chainStatus: Record<string, string | undefined> = {
+  Good: 'not revoked',
+  Revoked: 'revoked',
+  Unknown: 'not known to who issued it',
+  Failed: 'could not be checked',
 }
 
 /** Words that only 2.x has, or that mean something else there. */
