@@ -23,7 +23,7 @@ const charging = known([connector(1, 'Available', null), connector(2, 'Charging'
 
 /** What nobody but the technician knows. */
 const askedFor =
-  /(attributeValue|certificate|certificateChain|certificateHashData|checksum|hash|key|location|ocppCsmsUrl|remoteLocation|signature|signingCertificate|value)$/
+  /(attributeValue|certificate|certificateChain|certificateHashData|checksum|content|controlId|hash|key|location|ocppCsmsUrl|currency|tariffId|remoteLocation|signature|signingCertificate|value|vendorId)$/
 
 test.each(protocols)('the defaults of every operation of %s lack at most what only the technician knows', (protocol) => {
   for (const { action } of operationsOf(protocol)) {
@@ -38,6 +38,18 @@ test('a remote stop means the running transaction, with all its digits', () => {
   expect(defaultPayload('ocpp2.0.1', 'RequestStopTransaction', charging)).toEqual({ transactionId: '9007199254740993' })
 })
 
+test('a text that must be there and that nobody knows is left out, so that it is said to be missing', () => {
+  for (const protocol of protocols) {
+    for (const { action } of operationsOf(protocol)) {
+      const payload = JSON.stringify(defaultPayload(protocol, action, known([])), (_key, value) => (typeof value === 'bigint' ? 1 : value))
+      expect({ action, payload }).toEqual({ action, payload: expect.not.stringContaining('""') })
+    }
+  }
+  expect(validate('ocpp2.1', 'SetDERControl', 'request', defaultPayload('ocpp2.1', 'SetDERControl', charging))).toContainEqual(
+    expect.objectContaining({ keyword: 'required', path: '/controlId' }),
+  )
+})
+
 test('a transaction or a user that nobody knows is not made up', () => {
   const idle = known([connector(1, 'Available', null)], null)
   expect(defaultPayload('ocpp1.6', 'RemoteStopTransaction', idle)).toEqual({})
@@ -48,7 +60,7 @@ test('a remote start is meant for the known user at the connector where a car is
   const plugged = known([connector(1, 'Available', null), connector(2, 'Preparing', null)])
   expect(defaultPayload('ocpp1.6', 'RemoteStartTransaction', plugged)).toEqual({ idTag: 'ANNA-01', connectorId: 2 })
   expect(defaultPayload('ocpp2.1', 'RequestStartTransaction', plugged)).toEqual({
-    idToken: { idToken: 'ANNA-01', type: 'ISO14443' },
+    idToken: { idToken: 'ANNA-01', type: 'Central' },
     remoteStartId: now / 1_000,
     evseId: 2,
   })

@@ -1,6 +1,7 @@
 /** What a message may begin with: everything that must be there and that we know. */
 import type { Charger, Connector } from '../../../shared/domain/charger.ts'
 import type { JsonValue } from '../../../shared/ocpp/frame.ts'
+import { idTokenType } from '../../../shared/ocpp/id-token-type.ts'
 import type { Protocol } from '../../../shared/ocpp/protocol.ts'
 import { wireTransactionId } from '../actions/dialects/ocpp16.ts'
 import { formSchema, resolved, type FormSchema } from './form-schema.ts'
@@ -90,7 +91,8 @@ function valueOf(name: string, schema: FormSchema, root: FormSchema, values: Fie
     case 'boolean':
       return false
     case 'string':
-      return schema.format === 'date-time' ? (values['now'] ?? '') : ''
+      // An empty text would count as given.
+      return schema.format === 'date-time' ? values['now'] : undefined
     default:
       return undefined
   }
@@ -160,7 +162,6 @@ function valuesFor(protocol: Protocol, action: string, { charger, idTag, now }: 
     requestId: Math.floor(now / 1_000) % 2_147_483_647,
     remoteStartId: Math.floor(now / 1_000) % 2_147_483_647,
     reservationId: Math.floor(now / 1_000) % 1_000_000,
-    vendorId: charger?.bootInfo?.vendor ?? '',
     chargingProfileId: 1,
     id: action === 'ReserveNow' || action === 'SetDisplayMessage' ? Math.floor(now / 1_000) % 1_000_000 : 1,
     stackLevel: 0,
@@ -174,10 +175,12 @@ function valuesFor(protocol: Protocol, action: string, { charger, idTag, now }: 
     component: { name: 'OCPPCommCtrlr' },
     variable: { name: 'HeartbeatInterval' },
   }
+  const vendorId = charger?.bootInfo?.vendor
+  if (vendorId) values['vendorId'] = vendorId
   if (running) values['transactionId'] = later ? running.transactionId : wireTransactionId(running.transactionId)
   if (idTag !== null) {
     values['idTag'] = idTag
-    values['idToken'] = later ? { idToken: idTag, type: 'ISO14443' } : idTag
+    values['idToken'] = later ? { idToken: idTag, type: idTokenType(idTag) } : idTag
   }
   return values
 }

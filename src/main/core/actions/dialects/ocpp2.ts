@@ -1,4 +1,5 @@
 import type { Connector } from '../../../../shared/domain/charger.ts'
+import { idTokenType } from '../../../../shared/ocpp/id-token-type.ts'
 import { fields, list, text, type Fields } from '../../../../shared/ocpp/payload.ts'
 import type { Dialect, Settings } from '../dialect.ts'
 
@@ -17,10 +18,10 @@ export const ocpp201: Dialect = {
   longestUserId: 36,
   // B11: OnIdle waits for sessions to end.
   reset: (type) => ({ action: 'Reset', payload: { type: type === 'Hard' ? 'Immediate' : 'OnIdle' } }),
-  // F01: a user whom the central system vouches for.
+  // F01
   start: (connector, userId, remoteStartId) => ({
     action: 'RequestStartTransaction',
-    payload: { evseId: evseOf(connector).id, idToken: { idToken: userId, type: 'Central' }, remoteStartId },
+    payload: { evseId: evseOf(connector).id, idToken: { idToken: userId, type: idTokenType(userId) }, remoteStartId },
   }),
   stop: (transactionId) => ({ action: 'RequestStopTransaction', payload: { transactionId } }),
   sessionBegins: 'TransactionEvent',
