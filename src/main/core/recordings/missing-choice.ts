@@ -1,12 +1,13 @@
 import type { ImportChoices, ImportPreview } from '../../../shared/domain/recording.ts'
 
 /** What a file leaves open and has not been answered, as a sentence with the name of the choice; null where nothing is. */
-export function missingChoice({ needs, suggestedIdentity }: ImportPreview, choices: ImportChoices): string | null {
+export function missingChoice({ needs, suggestedIdentity, chargerIds }: ImportPreview, choices: ImportChoices): string | null {
   if (needs.columns !== null && choices.columns === undefined && choices.format === undefined) {
     const names = needs.columns.names.map((name) => `"${name}"`).join(', ')
     return `It is not plain which column of the table holds what. Say it with "columns", JSON such as {"time":"…","frame":"…"}; the columns are ${names}.`
   }
-  if (needs.identity && choices.identity === undefined) {
+  // What names no charger belongs to the only one that is named.
+  if (needs.identity && chargerIds.length !== 1 && choices.identity === undefined) {
     const suggested = suggestedIdentity === null ? '' : ` It may be ${suggestedIdentity}.`
     return `The file does not say which charger it is about. Give its identity with "identity".${suggested}`
   }

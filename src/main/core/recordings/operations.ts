@@ -3,7 +3,7 @@ import { UnreadableLog } from '../import/types.ts'
 import { importLog, type Imported, type ImportProgress, type ImportTask } from './importer.ts'
 import { logFile } from './log-file.ts'
 import { previewOf } from './preview.ts'
-import { recognise } from './reading.ts'
+import { recognise } from '../import/recognise.ts'
 import { UNREADABLE } from './unreadable-code.ts'
 
 /** Operations of an importing thread, by name; it works for one file and ends with it. */
