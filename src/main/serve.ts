@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { openAppLog } from './app-log.ts'
 import { type Workbench, createWorkbench } from './core/workbench.ts'
 import { lockDataDir } from './data-dir-lock.ts'
+import { nodeProblem } from './node-problem.ts'
 import { startProblem } from './start-problem.ts'
 import { startStoreWorker } from './start-store-worker.ts'
 import { canOpenBrowser, openBrowser } from './web/browser.ts'
@@ -12,7 +13,10 @@ import { type ServeOptions, readServeOptions, serveUsage } from './web/options.t
 import { type WebServer, startWebServer } from './web/server.ts'
 
 const read = readServeOptions(process.argv.slice(2))
-if ('help' in read) {
+const tooOld = nodeProblem(process.versions.node)
+if (tooOld !== null) {
+  fail(tooOld)
+} else if ('help' in read) {
   process.stdout.write(`${serveUsage}\n`)
 } else if ('problem' in read) {
   say(`${read.problem}\n\n${serveUsage}`)
