@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { type BrowserWindow, type Rectangle, screen } from 'electron'
 import { z } from 'zod'
+import type { Log } from '../core/log.ts'
+import { keepQuietly } from './keep-quietly.ts'
 
 const Bounds = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int().min(1), height: z.number().int().min(1) })
 
@@ -21,6 +23,6 @@ export function readBounds(file: string): Rectangle | null {
   return visible ? bounds : null
 }
 
-export function keepBounds(window: BrowserWindow, file: string): void {
-  window.on('close', () => writeFileSync(file, JSON.stringify(window.getNormalBounds())))
+export function keepBounds(window: BrowserWindow, file: string, log: Log): void {
+  window.on('close', () => keepQuietly(file, window.getNormalBounds(), log))
 }

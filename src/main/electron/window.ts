@@ -28,7 +28,7 @@ export function openWindow({ workbench, log, built, boundsFile }: WindowOptions)
     webPreferences: { ...hardenedPreferences, preload: join(built, 'preload/index.cjs') },
   })
   window.once('ready-to-show', () => window.show())
-  keepBounds(window, boundsFile)
+  keepBounds(window, boundsFile, log)
   keepOnPage(window.webContents)
   serveWire(window.webContents, workbench, log)
 
