@@ -18,6 +18,7 @@ import {
 } from './domain/configuration.ts'
 import { Entry } from './domain/entry.ts'
 import { ExportJob, ExportOptions } from './domain/export.ts'
+import { Finding } from './domain/finding.ts'
 import { Attempt, ways } from './domain/handshake.ts'
 import { LogFilter } from './domain/log-filter.ts'
 import { PaymentMethod, PriceGroup } from './domain/money.ts'
@@ -46,6 +47,7 @@ const time = z.preprocess((value) => {
 const recording = z.string().optional().describe('id of a recording; without it the live charger, or else the newest recording that has it')
 const recorded = id.extend({ recording })
 const range = recorded.extend({ from: time, to: time })
+const findingsAsked = range.extend({ session: z.coerce.number().int().optional().describe('id of a session, for those of it') })
 
 const EntryDetail = z.object({
   entry: Entry,
@@ -111,6 +113,13 @@ export const contract = {
         }),
       )
       .output(z.array(Sample)),
+  },
+
+  /** What a technician should know of a charger, found in its log; the latest first. */
+  findings: {
+    list: base.route({ method: 'GET', path: '/chargers/{id}/findings' }).input(findingsAsked).output(z.array(Finding)),
+    /** All of them at once, and again after changes. */
+    watch: base.input(findingsAsked).output(eventIterator(z.array(Finding))),
   },
 
   /** Who tried to connect since the start, accepted or not, newest first; the log keeps them all. */

@@ -1,5 +1,6 @@
 import { interpret, newMemory } from '../../src/main/core/interpret/index.ts'
 import type { ChargerMemory, Happening, Interpretation } from '../../src/main/core/interpret/types.ts'
+import type { Finding } from '../../src/shared/domain/finding.ts'
 import type { Session } from '../../src/shared/domain/session.ts'
 import type { Mark, Sample, Segment } from '../../src/shared/domain/timeline.ts'
 
@@ -10,6 +11,7 @@ export const noon = Date.UTC(2026, 2, 1, 10)
 export class Rows {
   readonly #segments = new Map<string, Segment>()
   readonly #sessions = new Map<number, Session>()
+  readonly #findings = new Map<string, Finding>()
   readonly samples: Sample[] = []
   marks: Mark[] = []
 
@@ -24,6 +26,7 @@ export class Rows {
         this.#sessions.delete(change.id)
         this.marks = this.marks.filter(({ seq, kind }) => seq !== change.id || !change.marks.includes(kind))
       } else if (change.table === 'samples') this.samples.push(change.row)
+      else if (change.table === 'findings') this.#findings.set(change.row.id, change.row)
       else this.marks.push(change.row)
     }
   }
@@ -34,6 +37,10 @@ export class Rows {
 
   get sessions(): Session[] {
     return [...this.#sessions.values()]
+  }
+
+  get findings(): Finding[] {
+    return [...this.#findings.values()]
   }
 
   lanes(): string[] {

@@ -6,6 +6,7 @@ import { chargersApi } from './chargers.ts'
 import { composerApi } from './composer.ts'
 import { configurationApi } from './configuration.ts'
 import { type ApiContext, os } from './context.ts'
+import { findingsApi } from './findings.ts'
 import { handshakesApi } from './handshakes.ts'
 import { listsApi } from './lists.ts'
 import { logApi } from './log.ts'
@@ -37,6 +38,7 @@ export function createRouter(context: ApiContext) {
     remoteActions: remoteActionsApi(context),
     log: logApi(context),
     ...recordingsApi(context),
+    findings: findingsApi(context),
     handshakes: handshakesApi(context),
     certificates: certificatesApi(context),
     configuration: configurationApi(context),

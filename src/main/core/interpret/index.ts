@@ -2,6 +2,7 @@
  * The pure reading of entries. One happening after the other goes through `interpret`, with what it needs to know of those
  * before in the charger's memory: the same happenings give the same rows, live, imported or rebuilt.
  */
+import { findingsOf } from '../findings/index.ts'
 import { type Projection } from '../project/projection.ts'
 import { interpretEvent } from './event.ts'
 import { interpretFrame } from './frame.ts'
@@ -15,10 +16,15 @@ export { isKnownAction, schemaOf, validate, warmUp } from './validate.ts'
 /** Reads one happening, and takes it into memory. Never throws: what it cannot read becomes an entry that says so. */
 export function interpret(memory: ChargerMemory, happening: Happening): Interpretation {
   const { seq, at, connectionId } = happening
-  const projection: Projection = { seq, at, connectionId, changes: [], deviations: [], sessionId: null }
+  const projection: Projection = { seq, at, connectionId, changes: [], deviations: [], sessionId: null, facts: [] }
   try {
     const complete = completeMemory(memory)
-    return happening.kind === 'frame' ? interpretFrame(complete, happening, projection) : interpretEvent(complete, happening, projection)
+    const before = complete.charger
+    const read = happening.kind === 'frame' ? interpretFrame : interpretEvent
+    const interpretation = read(complete, happening, projection)
+    const findings = findingsOf({ memory: complete, before, interpretation, facts: projection.facts })
+    if (findings.length === 0) return interpretation
+    return { ...interpretation, changes: [...interpretation.changes, ...findings.map((row) => ({ table: 'findings' as const, row }))] }
   } catch (error) {
     return unreadable(happening, projection, error)
   }

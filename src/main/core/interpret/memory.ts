@@ -1,6 +1,7 @@
 import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
 import type { Session } from '../../../shared/domain/session.ts'
 import type { Segment } from '../../../shared/domain/timeline.ts'
+import { newFindingsMemory, type FindingsMemory } from '../findings/memory.ts'
 import type { ClockMeasurement } from './clock.ts'
 import type { ReportedState } from './facts.ts'
 import type { Told } from './told.ts'
@@ -85,6 +86,7 @@ export interface Memory extends ChargerMemory {
   reports: Record<string, ConnectorReport>
   remoteStarts: RemoteStart[]
   reportParts: ReportParts[]
+  findings: FindingsMemory
 }
 
 export function newMemory(chargerId: string, at: number): Memory {
@@ -128,6 +130,7 @@ export function newMemory(chargerId: string, at: number): Memory {
     reports: {},
     remoteStarts: [],
     reportParts: [],
+    findings: newFindingsMemory(),
   }
 }
 

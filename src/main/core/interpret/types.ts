@@ -1,5 +1,6 @@
 import type { Charger } from '../../../shared/domain/charger.ts'
 import type { Entry } from '../../../shared/domain/entry.ts'
+import type { Finding } from '../../../shared/domain/finding.ts'
 import type { Session } from '../../../shared/domain/session.ts'
 import type { Mark, Sample, Segment } from '../../../shared/domain/timeline.ts'
 import type { Frame, MalformedFrame } from '../../../shared/ocpp/frame.ts'
@@ -51,6 +52,7 @@ export type Change =
   | { table: 'session-taken-back'; id: number; marks: readonly Mark['kind'][] }
   | { table: 'samples'; row: Sample }
   | { table: 'marks'; row: Mark }
+  | { table: 'findings'; row: Finding }
 
 /**
  * Everything that reading a charger's next entry needs to know of the ones before; JSON, and stored with each commit,

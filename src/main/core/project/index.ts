@@ -19,6 +19,7 @@ import { transactionRefused, transactionTold } from './transaction-told.ts'
 /** Takes one fact into memory, and adds the rows that it changes to the projection. */
 export function project(memory: Memory, projection: Projection, told: Fact): void {
   const fact = boundedFact(told)
+  projection.facts.push(fact)
   switch (fact.type) {
     case 'ConnectionOpened':
       return connectionOpened(memory, projection, fact)

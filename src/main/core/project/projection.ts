@@ -1,5 +1,6 @@
 import type { Charger, Connector } from '../../../shared/domain/charger.ts'
 import type { Deviation } from '../../../shared/ocpp/frame.ts'
+import type { Fact } from '../interpret/facts.ts'
 import type { Memory } from '../interpret/memory.ts'
 import type { Change } from '../interpret/types.ts'
 
@@ -12,6 +13,8 @@ export interface Projection {
   changes: Change[]
   deviations: Deviation[]
   sessionId: number | null
+  /** What the entry was found to mean, in the order in which it was taken in. */
+  facts: Fact[]
 }
 
 /** A charger has fewer; an untrusted peer may name as many as it likes. */

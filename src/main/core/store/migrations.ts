@@ -178,6 +178,19 @@ export const migrations: readonly string[] = [
   -- what one connection said, and which was the last
   CREATE INDEX entries_by_connection ON entries (connection_id) WHERE connection_id IS NOT NULL;
   `,
+  `
+  -- what a technician should know, found while entries are read
+  CREATE TABLE findings (
+    charger_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    session_id INTEGER,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    finding TEXT NOT NULL,
+    PRIMARY KEY (charger_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX findings_by_time ON findings (charger_id, last_at);
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

@@ -11,6 +11,7 @@ import { rebuild, rebuildIfOutdated } from './rebuild.ts'
 import * as composer from './tables/composer.ts'
 import * as snapshots from './tables/configuration-snapshots.ts'
 import * as entries from './tables/entries.ts'
+import { findingsIn } from './tables/findings.ts'
 import * as kept from './tables/kept.ts'
 import * as lists from './tables/lists.ts'
 import * as projections from './tables/projections.ts'
@@ -74,6 +75,7 @@ export function readerOperations(db: Database) {
       return { ...found, session: sessionId === null ? null : projections.sessionById(db, sessionId) }
     },
     quirks: (chargerId: string) => quirksOf(db, chargerId),
+    findings: (chargerId: string, range: TimeRange & { session?: number | undefined }) => findingsIn(db, chargerId, range),
     recordings: () => recordings.readRecordings(db),
     /** Every charger as it was after its last entry. */
     chargers: () => kept.readMemories(db).map(({ charger }) => charger),

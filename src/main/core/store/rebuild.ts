@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Entry } from '../../../shared/domain/entry.ts'
-import { interpret, newMemory } from '../interpret/index.ts'
-import type { ChargerMemory } from '../interpret/types.ts'
+import { interpret } from '../interpret/index.ts'
+import { createMemories } from '../interpret/memories.ts'
 import { countOfRebuilds, REBUILDS } from './search/reach.ts'
 import { entriesAfter, happeningOf, lastSeq } from './tables/entries.ts'
 import { keep, memoryWriter, readKept } from './tables/kept.ts'
@@ -9,7 +9,7 @@ import { clearProjections } from './tables/projections.ts'
 import { type ChangeOf, rowWriter } from './write-rows.ts'
 
 /** Raise it when reading gives other rows than before: the next start rebuilds every projection. */
-const READING_VERSION = 6
+const READING_VERSION = 7
 const KEPT = 'reading-version'
 
 /** Says that every row was made by this version of the reading. */
@@ -30,16 +30,14 @@ export function rebuild(db: Database): void {
     clearProjections(db)
     keep(db, REBUILDS, countOfRebuilds(db) + 1)
     const writeRows = rowWriter(db)
-    const memories = new Map<string, ChargerMemory>()
+    const memories = createMemories()
     for (let after = 0; ;) {
       const page = entriesAfter(db, null, after, 1_000)
       const entries: Entry[] = []
       const follows: ChangeOf[] = []
       for (const stored of page) {
-        const { seq, at, chargerId } = stored
-        const memory = memories.get(chargerId) ?? newMemory(chargerId, at)
-        memories.set(chargerId, memory)
-        const { entry, changes } = interpret(memory, happeningOf(stored))
+        const { seq, chargerId } = stored
+        const { entry, changes } = interpret(memories.of(stored), happeningOf(stored))
         entries.push(entry)
         for (const change of changes) follows.push({ seq, chargerId, change })
         after = seq
@@ -49,6 +47,6 @@ export function rebuild(db: Database): void {
     }
     const writeMemory = memoryWriter(db)
     const seq = lastSeq(db)
-    for (const [chargerId, memory] of memories) if (chargerId !== '') writeMemory({ chargerId, seq, memory: JSON.stringify(memory) })
+    for (const memory of memories.values()) writeMemory({ chargerId: memory.charger.id, seq, memory: JSON.stringify(memory) })
   })()
 }

@@ -3,6 +3,7 @@ import type { Session } from '../../../../shared/domain/session.ts'
 import type { Mark, Sample, Segment } from '../../../../shared/domain/timeline.ts'
 import { unreachable } from '../../../../shared/ocpp/frame.ts'
 import type { Change } from '../../interpret/types.ts'
+import { findingWriter } from './findings.ts'
 
 const segmentColumns = 'lane, seq, state, last_state AS lastState, from_at AS "from", to_at AS "to", why, late, uncertain'
 type SegmentRow = Omit<Segment, 'late' | 'uncertain'> & { late: number; uncertain: number }
@@ -27,6 +28,7 @@ export function changeWriter(db: Database): (chargerId: string, change: Change) 
   const markGone = db.prepare('DELETE FROM marks WHERE charger_id = @chargerId AND seq = @seq AND kind = @kind')
   const sample = db.prepare(`
     INSERT INTO samples VALUES (@chargerId, @at, @seq, @connectorId, @transactionId, @powerW, @currentA, @voltageV, @energyWh, @socPercent)`)
+  const finding = findingWriter(db)
   const mark = db.prepare('INSERT INTO marks VALUES (@chargerId, @at, @seq, @kind, @connectorId, @text)')
   return (chargerId, change) => {
     switch (change.table) {
@@ -52,6 +54,9 @@ export function changeWriter(db: Database): (chargerId: string, change: Change) 
       case 'marks':
         mark.run({ ...change.row, chargerId })
         return
+      case 'findings':
+        finding(chargerId, change.row)
+        return
       default:
         unreachable(change)
     }
@@ -59,7 +64,7 @@ export function changeWriter(db: Database): (chargerId: string, change: Change) 
 }
 
 export function clearProjections(db: Database): void {
-  db.exec('DELETE FROM segments; DELETE FROM sessions; DELETE FROM samples; DELETE FROM marks; DELETE FROM memories;')
+  db.exec('DELETE FROM segments; DELETE FROM sessions; DELETE FROM samples; DELETE FROM marks; DELETE FROM findings; DELETE FROM memories;')
 }
 
 export interface TimeRange {

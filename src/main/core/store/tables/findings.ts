@@ -1,0 +1,38 @@
+import type { Database } from 'better-sqlite3'
+import type { Finding } from '../../../../shared/domain/finding.ts'
+import type { TimeRange } from './projections.ts'
+
+/** More than anybody reads; a hostile peer may make as many as it sends messages. */
+const most = 2_000
+
+/** Writes a finding, in the place of what it was before. */
+export function findingWriter(db: Database): (chargerId: string, row: Finding) => void {
+  const statement = db.prepare(`
+    INSERT INTO findings (charger_id, id, session_id, first_at, last_at, finding)
+    VALUES (@chargerId, @id, @sessionId, @firstAt, @lastAt, @finding)
+    ON CONFLICT DO UPDATE SET session_id = excluded.session_id, first_at = excluded.first_at, last_at = excluded.last_at,
+      finding = excluded.finding`)
+  return (chargerId, row) => {
+    const { id, sessionId, firstAt, lastAt } = row
+    statement.run({ chargerId, id, sessionId, firstAt, lastAt, finding: JSON.stringify(row) })
+  }
+}
+
+/** Findings that touch the range, of one session or of all, the latest first. */
+export function findingsIn(db: Database, chargerId: string, range: TimeRange & { session?: number | undefined }): Finding[] {
+  const rows = db
+    .prepare(
+      `SELECT finding FROM findings
+       WHERE charger_id = @chargerId AND first_at < @to AND last_at >= @from AND (@session IS NULL OR session_id = @session)
+       ORDER BY last_at DESC, id LIMIT @most`,
+    )
+    .pluck()
+    .all({
+      chargerId,
+      from: range.from ?? Number.MIN_SAFE_INTEGER,
+      to: range.to ?? Number.MAX_SAFE_INTEGER,
+      session: range.session ?? null,
+      most,
+    }) as string[]
+  return rows.map((text) => JSON.parse(text) as Finding)
+}
