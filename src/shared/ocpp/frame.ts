@@ -6,6 +6,8 @@
  * Strict in what we write, tolerant in what we read: whatever can be understood is, and what was unusual about it comes
  * back as deviations. Integers that a JavaScript number cannot hold are read as `bigint` and written back digit by digit.
  */
+import { nestsDeeper } from './nesting.ts'
+
 export interface Deviation {
   /** Stable short name, for counting: `numeric-message-id`. */
   code: string
@@ -71,6 +73,9 @@ const messageTypes = new Map<unknown, Frame['type']>(
 )
 const typeWords = { call: 'call', result: 'result', error: 'error', resulterror: 'result error', send: 'send' } as const
 
+/** No message nests ten levels deep; what works its way down some thousands ends with the stack. */
+const deepest = 500
+
 /** Reads one frame's text. Never throws. */
 export function readFrame(raw: string): ReadFrame {
   const deviations: Deviation[] = []
@@ -87,11 +92,13 @@ export function readFrame(raw: string): ReadFrame {
       text: 'The frame starts with a byte order mark, which JSON does not allow; it was skipped.',
     })
   }
+  const unreadable = (reason: string): ReadFrame => malformed(reason, messageIdIn(text), /^\s*\[\s*"?2\b/.test(text))
+  if (nestsDeeper(text, deepest)) return unreadable(`JSON that nests more than ${deepest} levels deep`)
   let value: JsonValue
   try {
     value = parseJson(text)
   } catch (error) {
-    return malformed(`not valid JSON (${(error as Error).message})`, messageIdIn(text), /^\s*\[\s*"?2\b/.test(text))
+    return unreadable(`not valid JSON (${(error as Error).message})`)
   }
   if (!Array.isArray(value)) return malformed('a JSON value that is not an array')
 

@@ -87,3 +87,32 @@ describe('the frame codec', () => {
     expect(readFrame(raw).deviations.map((deviation) => deviation.code)).toContain(code)
   })
 })
+
+describe('a frame that nests deep', () => {
+  const nested = (levels: number, open: string, close: string): string =>
+    `[2,"m1","DataTransfer",{"vendorId":"V","data":${open.repeat(levels)}1${close.repeat(levels)}}]`
+
+  it.each([
+    ['[', ']'],
+    ['{"a":', '}'],
+  ])(
+    'of %s is read as far as any message could go, and is malformed beyond, with the id of the call that is owed an answer',
+    (open, close) => {
+      expect(readFrame(nested(490, open, close)).frame.type).toBe('call')
+      for (const levels of [501, 5_000, 500_000]) {
+        expect(readFrame(nested(levels, open, close)).frame).toEqual({
+          type: 'malformed',
+          reason: 'JSON that nests more than 500 levels deep',
+          messageId: 'm1',
+          looksLikeCall: true,
+        })
+      }
+    },
+  )
+
+  it('does so outside of its strings only', () => {
+    const data = `${'[{'.repeat(1_000)}\\"${'[{'.repeat(1_000)}\\\\`
+    const flat = `[2,"m1","DataTransfer",{"vendorId":"V","data":"${data}","more":[${'[],{},'.repeat(2_000)}1]}]`
+    expect(readFrame(flat).frame.type).toBe('call')
+  })
+})
