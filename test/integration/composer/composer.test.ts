@@ -39,6 +39,18 @@ test('a composed message is sent, and its outcome is told in words with the entr
   expect(charger.received).toEqual([{ action: 'Reset', params: { type: 'Soft' } }])
 })
 
+test('the answer of a charger of 2.x is told in the words of its version', async () => {
+  const other = await connectCharger(bench.ocppUrl, 'DEPOT-2', ['ocpp2.0.1'])
+  await other.call('BootNotification', boot2)
+  const [component, variable] = [{ name: 'TxCtrlr' }, { name: 'EVConnectionTimeOut' }]
+  other.answer('SetVariables', () => ({ setVariableResult: [{ component, variable, attributeStatus: 'Rejected' }] }))
+  const payload = JSON.stringify({ setVariableData: [{ component, variable, attributeValue: '90' }] })
+  const { message } = await bench.client.composer.send({ id: 'DEPOT-2', action: 'SetVariables', payload })
+  expect(message.words).toContain('TxCtrlr.EVConnectionTimeOut')
+  expect(message.words).toMatch(/refused/i)
+  await other.close()
+})
+
 test('an invalid message is refused with a sentence, and nothing is sent', async () => {
   const problems = await bench.client.composer.validate({ id, action: 'Reset', payload: '{"type":"Medium"}' })
   expect(problems).toEqual({ problems: [{ path: '/type', text: 'type is "Medium"; allowed are Hard, Soft' }] })

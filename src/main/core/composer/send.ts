@@ -63,7 +63,7 @@ export async function send(
     anyway: onPurpose,
     at,
     outcome: outcome.outcome,
-    words: callProblem(outcome) ?? capital(summariseAnswer(action, read.payload, answer)),
+    words: callProblem(outcome) ?? capital(summariseAnswer(action, read.payload, answer, protocol)),
     latencyMs: 'latencyMs' in outcome ? outcome.latencyMs : null,
     answer: answer === null ? null : writeJson(answer),
     runId,
