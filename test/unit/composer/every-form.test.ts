@@ -32,3 +32,10 @@ test.each(protocols)('every operation of %s has a form with all of its fields, a
     })
   }
 })
+
+test.each(protocols)('the descriptions of %s carry no marks of the system in which the standard was written', (protocol) => {
+  for (const { action } of operationsOf(protocol)) {
+    const descriptions = JSON.stringify(formSchema(protocol, action)).match(/"description":"[^"]*"/g) ?? []
+    expect(descriptions.filter((one) => /\*\(|image::|<<|\s_[a-zA-Z]+_\s| \+ /.test(one))).toEqual([])
+  }
+})

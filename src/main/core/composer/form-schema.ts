@@ -83,6 +83,10 @@ function cleaned(description: string | undefined): string | undefined {
     .replaceAll('&gt;', '>')
     .replaceAll(/<<[^<>,]*,\s*([^<>]*)>>/g, '$1')
     .replaceAll(/<<([^<>]*)>>/g, '$1')
+    .replaceAll(/image::[^\s[]*\[[^\]]*\]/g, '')
+    .replaceAll(/\*\(2\.1\)\*/g, '')
+    .replaceAll(/(^|[\s(“"'])([*_])(\S(?:[^*_\n]{0,60}\S)?)\2(?=$|[\s).,:;”"'])/g, '$1$3')
+    .replaceAll(/\s\+(?=\s|$)/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
   return words === '' ? undefined : words
