@@ -12,8 +12,13 @@ export function keptText(text: string, most: number): string {
 }
 
 /** An id, by which things find each other: of one that is too long its beginning, its length, and a hash of all of it. */
-export function keptId(id: string): string {
-  return id.length > longestId ? `${id.slice(0, 60)}…${id.length}#${hash(id, 0x811c9dc5)}${hash(id, 0x9dc5811c)}` : id
+export function keptId(id: string, most = longestId): string {
+  return id.length > most ? `${id.slice(0, 60)}…${id.length}#${hash(id, 0x811c9dc5)}${hash(id, 0x9dc5811c)}` : id
+}
+
+/** The same for a User ID, which OCPP 2.1 allows 255 characters. */
+export function keptUserId(id: string): string {
+  return keptId(id, 255)
 }
 
 /** FNV-1a over UTF-16 units: enough to tell the ids of one charger apart, which can only fool itself. */

@@ -104,6 +104,25 @@ describe('an id of a megabyte', () => {
     expect(feed.rows.sessions.map(({ endSeq }) => endSeq === null)).toEqual([false, true])
   })
 
+  it('of a user of OCPP 2.1, which may have 255 characters, is kept as it is', () => {
+    const feed = feedOf('ocpp2.1')
+    const users = ['u'.repeat(255), 'u'.repeat(256)]
+    for (const [index, idToken] of users.entries()) {
+      const transactionInfo = { transactionId: `T${index}` }
+      const told = {
+        eventType: 'Started',
+        timestamp: feed.iso(),
+        seqNo: 0,
+        triggerReason: 'Authorized',
+        transactionInfo,
+        evse: { id: index + 1 },
+      }
+      feed.exchange('in', 'TransactionEvent', { ...told, idToken: { idToken, type: 'Central' } })
+    }
+    expect(feed.rows.sessions.map(({ userId }) => userId === users[0])).toEqual([true, false])
+    expect(feed.rows.sessions[1]?.userId).toMatch(/^u{60}…256#[0-9a-f]{16}$/)
+  })
+
   it('of the usual length is kept as it is', () => {
     const feed = feedOf('ocpp2.0.1')
     const transactionId = 'b5a1fd41-6b77-4c5c-9b34-a9ce8ff1d2a5'

@@ -1,8 +1,8 @@
-import { keptId, keptText } from '../../../shared/ocpp/kept-text.ts'
+import { keptId, keptText, keptUserId } from '../../../shared/ocpp/kept-text.ts'
 import type { Fact } from './facts.ts'
 
 /** Texts by which something is found again; all others are only read. */
-const ids = new Set(['transactionId', 'userId', 'remoteStartId', 'reportedAt'])
+const ids = new Set(['transactionId', 'remoteStartId', 'reportedAt'])
 /** Sentences of ours, with words of the charger in them. */
 const sentences = new Set(['text', 'why'])
 const longestSentence = 300
@@ -24,12 +24,17 @@ function cutTexts<T extends object>(value: T): T {
   for (const name of Object.keys(value) as (keyof T & string)[]) {
     const text: unknown = value[name]
     if (typeof text !== 'string') continue
-    const kept = ids.has(name) ? keptId(text) : readable(text, sentences.has(name) ? longestSentence : longestText)
+    const kept = keptAs(name, text)
     if (kept === text) continue
     cut[name] = kept
     isCut = true
   }
   return isCut ? { ...value, ...cut } : value
+}
+
+function keptAs(name: string, text: string): string {
+  if (name === 'userId') return keptUserId(text)
+  return ids.has(name) ? keptId(text) : readable(text, sentences.has(name) ? longestSentence : longestText)
 }
 
 /** Control characters say nothing on a screen, and take six characters each where the memory is saved. */

@@ -1,10 +1,12 @@
+import { keptUserId } from '../../../../shared/ocpp/kept-text.ts'
 import { fields, type Fields, text } from '../../../../shared/ocpp/payload.ts'
 import { authorize, type Desk, ocppTime } from '../desk.ts'
 import type { Answer } from '../ocpp16/handler.ts'
 
 /** The identifier of an IdTokenType; null where there is none, as in one of type NoAuthorization. */
 export function userOf(idToken: Fields): string | null {
-  return text(idToken['idToken'])
+  const id = text(idToken['idToken'])
+  return id === null ? null : keptUserId(id)
 }
 
 /**
