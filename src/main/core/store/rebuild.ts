@@ -3,7 +3,7 @@ import type { Entry } from '../../../shared/domain/entry.ts'
 import { interpret } from '../interpret/index.ts'
 import { createMemories } from '../interpret/memories.ts'
 import { countOfRebuilds, REBUILDS } from './search/reach.ts'
-import { entriesAfter, happeningOf, lastSeq } from './tables/entries.ts'
+import { entryPages, happeningOf, lastSeq } from './tables/entries.ts'
 import { keep, memoryWriter, readKept } from './tables/kept.ts'
 import { clearProjections } from './tables/projections.ts'
 import { type ChangeOf, rowWriter } from './write-rows.ts'
@@ -31,8 +31,7 @@ export function rebuild(db: Database): void {
     keep(db, REBUILDS, countOfRebuilds(db) + 1)
     const writeRows = rowWriter(db)
     const memories = createMemories()
-    for (let after = 0; ;) {
-      const page = entriesAfter(db, null, after, 1_000)
+    for (const page of entryPages(db, null, 0)) {
       const entries: Entry[] = []
       const follows: ChangeOf[] = []
       for (const stored of page) {
@@ -40,10 +39,8 @@ export function rebuild(db: Database): void {
         const { entry, changes } = interpret(memories.of(stored), happeningOf(stored))
         entries.push(entry)
         for (const change of changes) follows.push({ seq, chargerId, change })
-        after = seq
       }
       writeRows(entries, follows)
-      if (page.length < 1_000) break
     }
     const writeMemory = memoryWriter(db)
     const seq = lastSeq(db)

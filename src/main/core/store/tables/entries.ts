@@ -135,12 +135,31 @@ export function entryWriter(db: Database): (entry: Entry) => void {
   return (entry) => void statement.run(toRow(entry))
 }
 
-/** Oldest first, after a seq, of one charger or of all. */
-export function entriesAfter(db: Database, charger: string | null, after: number, limit: number): Entry[] {
-  const rows = db
-    .prepare(`SELECT * FROM entries WHERE ${charger === null ? '' : 'charger_id = @charger AND'} seq > @after ORDER BY seq LIMIT @limit`)
-    .all({ ...(charger === null ? {} : { charger }), after, limit })
-  return (rows as EntryRow[]).map(fromRow)
+const mostInPage = 1_000
+const mostBytesInPage = 32_000_000
+
+/**
+ * All entries after a seq, of one charger or of all, oldest first, in pages that fit into memory however long the frames
+ * are. Rows may be written between one page and the next.
+ */
+export function* entryPages(db: Database, charger: string | null, after: number): Generator<Entry[]> {
+  const which = charger === null ? '@charger IS NULL' : 'charger_id = @charger'
+  const sizes = db.prepare(`
+    SELECT seq, octet_length(raw) + coalesce(octet_length(raw_base64), 0) AS bytes FROM entries
+    WHERE ${which} AND seq > @after ORDER BY seq LIMIT ${mostInPage}`)
+  const rows = db.prepare(`SELECT * FROM entries WHERE ${which} AND seq > @after AND seq <= @last ORDER BY seq`)
+  for (let from = after; ;) {
+    let last = from
+    let left = mostBytesInPage
+    for (const { seq, bytes } of sizes.all({ charger, after: from }) as { seq: number; bytes: number }[]) {
+      left -= bytes
+      if (left < 0 && last > from) break
+      last = seq
+    }
+    if (last === from) return
+    yield (rows.all({ charger, after: from, last }) as EntryRow[]).map(fromRow)
+    from = last
+  }
 }
 
 export interface EntryWithCounterpart {

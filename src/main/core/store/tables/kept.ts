@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ChargerSettingsChange } from '../../../../shared/domain/charger.ts'
 import { interpret } from '../../interpret/index.ts'
 import type { ChargerMemory } from '../../interpret/types.ts'
-import { entriesAfter, happeningOf } from './entries.ts'
+import { entryPages, happeningOf } from './entries.ts'
 
 /** Small things kept by name as JSON: the app's settings, the virtual chargers, the last moment the app was alive. */
 export function readKept(db: Database, name: string): unknown {
@@ -27,7 +27,7 @@ export function readMemories(db: Database): ChargerMemory[] {
   const saved = db.prepare('SELECT charger_id AS chargerId, seq, memory FROM memories ORDER BY charger_id').all() as SavedMemory[]
   return saved.map(({ chargerId, seq, memory: text }) => {
     const memory = JSON.parse(text) as ChargerMemory
-    for (const entry of entriesAfter(db, chargerId, seq, Number.MAX_SAFE_INTEGER)) interpret(memory, happeningOf(entry))
+    for (const page of entryPages(db, chargerId, seq)) for (const entry of page) interpret(memory, happeningOf(entry))
     return memory
   })
 }
