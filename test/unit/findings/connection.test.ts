@@ -163,7 +163,7 @@ describe('restarts', () => {
   })
   it('give the reason of 2.x', () => {
     const feed = bootedCharger2()
-    reconnect(feed.wait(300) as Feed, 40)
+    reconnect(feed.wait(300), 40)
     feed.exchange(
       'in',
       'BootNotification',
@@ -192,7 +192,7 @@ describe('restarts', () => {
       pending.wait(60)
     }
     const again = bootedCharger()
-    for (let time = 0; time < 5; time++) restart(again.wait(300) as Feed, 2)
+    for (let time = 0; time < 5; time++) restart(again.wait(300), 2)
     const triggered = bootedCharger()
     triggered.wait(300).exchange('out', 'TriggerMessage', { requestedMessage: 'BootNotification' }, { status: 'Accepted' })
     boot(triggered)

@@ -1,11 +1,13 @@
 import { kindOf } from '../kind.ts'
 import { connectorNamed } from '../limits/profile.ts'
-import { connectorIn, factOf, resultStatus, type Seen } from '../seen.ts'
+import { connectorIn, factOf, isCall, resultStatus, type Seen } from '../seen.ts'
 import { startWithinMs } from '../thresholds.ts'
 import { duration, place } from '../words.ts'
 
 interface Waiting {
   at: number
+  /** Until when it may begin. */
+  until: number
   seqs: number[]
   connectorId: number | null
 }
@@ -23,7 +25,9 @@ export const startWithoutSession = kindOf<{ waiting: Waiting[] }>({
     if (state.waiting.length > 0) {
       state.waiting = state.waiting.filter(({ connectorId }) => !begins(seen, connectorId))
       // While the charger is away nobody knows; it tells afterwards.
-      const late = seen.before.connected ? state.waiting.filter((start) => at - start.at > startWithinMs) : []
+      if (factOf(seen, 'ConnectionOpened') !== null)
+        state.waiting = state.waiting.map((start) => ({ ...start, until: Math.max(start.until, at + startWithinMs) }))
+      const late = seen.before.connected ? state.waiting.filter(({ until }) => at > until) : []
       for (const start of late) {
         state.waiting = state.waiting.filter((other) => other !== start)
         const text =
@@ -38,13 +42,12 @@ export const startWithoutSession = kindOf<{ waiting: Waiting[] }>({
     const began = seen.charger.connectors.some(
       ({ id, session }) => session !== null && session.startedAt >= call.at && id === (connectorId ?? id),
     )
-    if (!began) state.waiting = [...state.waiting, { at, seqs: [call.seq, seq], connectorId }].slice(-5)
+    if (!began) state.waiting = [...state.waiting, { at, until: at + startWithinMs, seqs: [call.seq, seq], connectorId }].slice(-5)
   },
 })
 
 function begins(seen: Seen, connectorId: number | null): boolean {
-  const started = factOf(seen, 'TransactionStarted')
-  if (started !== null) return connectorId === null || started.connectorId === connectorId
+  if (seen.action === 'StartTransaction' && isCall(seen, 'in')) return connectorId === null || seen.entry.connectorId === connectorId
   const told = factOf(seen, 'TransactionTold')
   if (told === null || (told.connectorId !== null && connectorId !== null && told.connectorId !== connectorId)) return false
   return told.phase === 'start' || told.remoteStartId !== null || told.chargingState === 'Charging' || told.userId !== null
