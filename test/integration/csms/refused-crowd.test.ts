@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { MOST_KINDS } from '../../../src/main/core/csms/inspector/folding.ts'
 import { connectCharger } from '../../support/charger.ts'
@@ -37,3 +40,21 @@ test(
     await bench.close()
   },
 )
+
+test('a rebuild remembers no more of them than the app did', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'chargebench-test-'))
+  const first = await startWorkbench({ dataDir })
+  await sendBytes(first.ocppUrl, upgrade('/NEVER-IN', offer))
+  await sendBytes(first.ocppUrl, upgrade('/LATER-IN', offer))
+  const charger = await connectCharger(first.ocppUrl, 'LATER-IN')
+  await charger.close()
+  await until(async () => (await first.client.chargers.list())[0]?.connected === false)
+  const before = await first.client.chargers.list()
+  await first.workbench.rebuild()
+  await first.close()
+  const second = await startWorkbench({ dataDir })
+  expect(await second.client.chargers.list()).toEqual(before)
+  expect(before.map(({ id }) => id)).toEqual(['LATER-IN'])
+  await second.close()
+  rmSync(dataDir, { recursive: true })
+})
