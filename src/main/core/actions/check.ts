@@ -1,10 +1,11 @@
 import type { JsonValue } from '../../../shared/ocpp/frame.ts'
 import { text } from '../../../shared/ocpp/payload.ts'
 import type { Verdict } from '../../../shared/domain/remote-action.ts'
-import { type ActionContext, type ActionResult, beginRun, callFor, callProblem, chargerOf, statusOf, until } from './context.ts'
+import { type ActionContext, type ActionResult, beginRun, callFor, chargerOf, until } from './context.ts'
 import { type Dialect, dialectOf, type OcppCall } from './dialect.ts'
 import type { Run } from './runs.ts'
 import { type Findings, verdictOf } from './verdict.ts'
+import { callProblem, statusOf } from './outcome.ts'
 
 /** After an accepted trigger or request of a report, how long the message that was asked for may take. */
 const TRIGGERED_WITHIN_MS = 5_000

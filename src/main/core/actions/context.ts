@@ -1,7 +1,6 @@
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { type ActionRun, type CallOutcome, type RemoteActionName, whyNot } from '../../../shared/domain/remote-action.ts'
 import type { Session } from '../../../shared/domain/session.ts'
-import { fields, text } from '../../../shared/ocpp/payload.ts'
 import type { Connection } from '../csms/connection.ts'
 import type { Desk, Terms } from '../csms/desk.ts'
 import { registrationOf, whyNotCalled } from '../csms/registration.ts'
@@ -109,34 +108,6 @@ export function runningSession(charger: Charger, connectorId: number | null): { 
   }
   if (second) throw new ActionProblem('bad-request', 'Several sessions are running on this charger. Say which connector is meant.')
   return first
-}
-
-/** The `status` of an answer with why, where the charger says so (StatusInfoType of OCPP 2.x), as it stands in brackets. */
-export function statusWords(outcome: CallOutcome): string {
-  const info = outcome.outcome === 'result' ? fields(fields(outcome.payload)['statusInfo']) : {}
-  const reason = [text(info['reasonCode']), text(info['additionalInfo'])].filter((part) => part !== null && part !== '')
-  return [statusOf(outcome) || 'no status', ...(reason.length > 0 ? [reason.join(', ')] : [])].join(': ')
-}
-
-/** The `status` of an answer, '' where it has none. */
-export function statusOf(outcome: CallOutcome): string {
-  const payload = outcome.outcome === 'result' ? outcome.payload : null
-  const status = typeof payload === 'object' && payload !== null && 'status' in payload ? payload.status : ''
-  return typeof status === 'string' ? status : ''
-}
-
-/** What went wrong with a call, in words that begin a sentence; null where the charger answered with a result. */
-export function callProblem(outcome: CallOutcome): string | null {
-  switch (outcome.outcome) {
-    case 'result':
-      return null
-    case 'error':
-      return `The charger answered with an error: ${outcome.errorDescription || 'no description'} (${outcome.errorCode})`
-    case 'timeout':
-      return `The charger is silent: no answer within ${Math.round(outcome.afterMs / 1000)} s`
-    case 'disconnected':
-      return 'The connection was lost before the charger answered'
-  }
 }
 
 /** Resolves with true as soon as `holds`, looking after each commit; with false after a time. */

@@ -5,16 +5,14 @@ import {
   type ActionResult,
   beginRun,
   callFor,
-  callProblem,
   chargerOf,
   noteAction,
   registrationForbids,
-  statusOf,
-  statusWords,
   until,
 } from './context.ts'
 import { dialectOf } from './dialect.ts'
 import type { Run } from './runs.ts'
+import { callProblem, statusOf, statusWords } from './outcome.ts'
 
 /** After an accepted stop, how long the charger has to end the session before it is ended on our side. */
 const ENDS_WITHIN_MS = 15_000

@@ -1,15 +1,6 @@
-import {
-  type ActionContext,
-  type ActionResult,
-  beginRun,
-  callFor,
-  callProblem,
-  chargerOf,
-  statusOf,
-  statusWords,
-  until,
-} from './context.ts'
+import { type ActionContext, type ActionResult, beginRun, callFor, chargerOf, until } from './context.ts'
 import { dialectOf } from './dialect.ts'
+import { callProblem, statusOf, statusWords } from './outcome.ts'
 
 /** How long a reboot may take before the technician is told that the charger has not come back. */
 const COMES_BACK_MS = 3 * 60_000

@@ -1,18 +1,8 @@
 import { type CallOutcome, isTaken } from '../../../shared/domain/remote-action.ts'
 import { protocolName, protocolOf } from '../../../shared/ocpp/protocol.ts'
-import {
-  type ActionContext,
-  ActionProblem,
-  type ActionResult,
-  beginRun,
-  callFor,
-  callProblem,
-  chargerOf,
-  statusOf,
-  statusWords,
-  until,
-} from './context.ts'
+import { type ActionContext, ActionProblem, type ActionResult, beginRun, callFor, chargerOf, until } from './context.ts'
 import { dialectOf } from './dialect.ts'
+import { callProblem, statusOf, statusWords } from './outcome.ts'
 
 /** Chargers wait for the plug for ConnectionTimeOut, often 60 s, before they give a remote start up. */
 const STARTS_WITHIN_MS = 90_000

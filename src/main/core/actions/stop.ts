@@ -1,16 +1,6 @@
-import {
-  type ActionContext,
-  type ActionResult,
-  beginRun,
-  callFor,
-  callProblem,
-  chargerOf,
-  runningSession,
-  statusOf,
-  statusWords,
-  until,
-} from './context.ts'
+import { type ActionContext, type ActionResult, beginRun, callFor, chargerOf, runningSession, until } from './context.ts'
 import { dialectOf } from './dialect.ts'
+import { callProblem, statusOf, statusWords } from './outcome.ts'
 
 const STOPS_WITHIN_MS = 60_000
 

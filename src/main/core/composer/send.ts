@@ -3,10 +3,11 @@ import type { Charger } from '../../../shared/domain/charger.ts'
 import { writeJson, type JsonValue } from '../../../shared/ocpp/frame.ts'
 import { protocolOf, type Protocol } from '../../../shared/ocpp/protocol.ts'
 import { summariseAnswer } from '../../../shared/ocpp/summary.ts'
-import { type ActionContext, ActionProblem, callProblem, chargerOf, noteAction, registrationForbids } from '../actions/context.ts'
+import { type ActionContext, ActionProblem, chargerOf, noteAction, registrationForbids } from '../actions/context.ts'
 import type { Connection } from '../csms/connection.ts'
 import type { Store } from '../store/client.ts'
 import { readPayload } from './validate.ts'
+import { callProblem } from '../actions/outcome.ts'
 
 export interface ComposerContext extends ActionContext {
   store: Store

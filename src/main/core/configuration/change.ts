@@ -2,12 +2,13 @@ import type { ChangeOutcome, ConfigurationItem } from '../../../shared/domain/co
 import type { CallOutcome } from '../../../shared/domain/remote-action.ts'
 import { meansTheSame, unusualValue } from '../../../shared/ocpp/check-setting.ts'
 import { fields, list, text } from '../../../shared/ocpp/payload.ts'
-import { ActionProblem, callProblem, statusOf } from '../actions/context.ts'
+import { ActionProblem } from '../actions/context.ts'
 import { keyItem } from './item.ts'
 import { readVariable } from './read-device-model.ts'
 import { readKey, sentKey } from './read-keys.ts'
 import { hasDeviceModel, type Task } from './task.ts'
 import { variableAddress, wireVariable } from './variable-name.ts'
+import { callProblem, statusOf } from '../actions/outcome.ts'
 
 /** One setting to a new value, by ChangeConfiguration (OCPP 1.6 §5.3) or SetVariables (2.0.1, B05), and what became of it. */
 export async function changeSetting(

@@ -1,10 +1,11 @@
 import type { ConfigurationItem } from '../../../shared/domain/configuration.ts'
 import { fields, list } from '../../../shared/ocpp/payload.ts'
-import { ActionProblem, callProblem, statusOf } from '../actions/context.ts'
+import { ActionProblem } from '../actions/context.ts'
 import type { Read } from './read-keys.ts'
 import { createReportJoiner, type ReportJoiner, valueText } from './report.ts'
 import type { Task } from './task.ts'
 import { variableAddress, wireVariable } from './variable-name.ts'
+import { callProblem, statusOf } from '../actions/outcome.ts'
 
 /** How long the next part of a report may take. */
 const NEXT_PART_MS = 30_000

@@ -1,10 +1,11 @@
 import type { ConfigurationItem } from '../../../shared/domain/configuration.ts'
 import { configurationKeys, standardKey } from '../../../shared/ocpp/configuration-keys.ts'
 import { fields, list, text } from '../../../shared/ocpp/payload.ts'
-import { ActionProblem, callProblem } from '../actions/context.ts'
+import { ActionProblem } from '../actions/context.ts'
 import { keyItem } from './item.ts'
 import { valueText } from './report.ts'
 import type { Task } from './task.ts'
+import { callProblem } from '../actions/outcome.ts'
 
 /** What reading gave, before it is dated. */
 export interface Read {
