@@ -28,6 +28,8 @@ export interface Pipeline {
   entryCount: () => number
   /** Why nothing can be written at the moment, in words; null normally. */
   problem: () => string | null
+  /** Whether more waits to be written than memory should hold: who takes in from outside then waits until it is committed. */
+  behind: () => boolean
   /** After each commit. */
   changed: Signal
   /** Writes what is left. Ends in any case; what could not be written is told in the app's own log. */
@@ -37,6 +39,8 @@ export interface Pipeline {
 /** A memory is saved with a charger's first entry and then once in so many; a start reads at most so many again. */
 const SAVE_EVERY = 200
 const ALIVE_MS = 5_000
+/** Characters of frames that may gather while a disk is slow, or full: beyond, chargers are not listened to. */
+const MOST_WAITING = 48_000_000
 
 export function createPipeline(options: {
   commit: (batch: Batch) => Promise<readonly Refused[] | void>
@@ -141,6 +145,7 @@ export function createPipeline(options: {
       const { chargerId } = happening
       const interpretation = interpret(memories.of(happening), happening)
       gathering.entries.push(interpretation.entry)
+      gathering.characters += happening.raw.length + (rawBase64?.length ?? 0)
       for (const change of interpretation.changes) gathering.changes.push({ seq: happening.seq, chargerId, change })
       if (memories.get(chargerId)) gathering.touched.set(chargerId, (gathering.touched.get(chargerId) ?? 0) + 1)
       schedule()
@@ -158,6 +163,7 @@ export function createPipeline(options: {
     lastSeq: () => committedSeq,
     entryCount: () => count,
     problem: committing.problem,
+    behind: () => gathering.characters > MOST_WAITING,
     changed,
     close: async () => {
       committing.close()
@@ -168,8 +174,13 @@ export function createPipeline(options: {
   }
 }
 
-type Gathering = Omit<Batch, 'aliveAt'> & { touched: Map<string, number> }
+type Gathering = Omit<Batch, 'aliveAt'> & {
+  /** Entries of each charger. */
+  touched: Map<string, number>
+  /** What its frames take. */
+  characters: number
+}
 
 function emptyBatch(): Gathering {
-  return { entries: [], changes: [], memories: [], touched: new Map() }
+  return { entries: [], changes: [], memories: [], touched: new Map(), characters: 0 }
 }

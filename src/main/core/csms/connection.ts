@@ -125,6 +125,7 @@ export class Connection {
       raw,
       rawBase64,
     })
+    if (this.options.pipeline.behind()) this.holdBack()
     if (!reading) {
       this.admitFailure(raw)
       return
@@ -151,6 +152,13 @@ export class Connection {
       default:
         unreachable(frame)
     }
+  }
+
+  /** Listens no more until what has come is written: a charger must not fill the memory while the disk is full. */
+  private holdBack(): void {
+    const { socket, pipeline } = this.options
+    socket.pause()
+    pipeline.afterCommit(() => socket.resume())
   }
 
   /** A frame that we failed to read is in the log all the same; the charger is told that it was our fault. */

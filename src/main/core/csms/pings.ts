@@ -15,7 +15,8 @@ export function keepAlive(
   const hear = (): void => void (heard = true)
   for (const event of ['message', 'pong', 'ping'] as const) socket.on(event, hear)
   const tick = (): void => {
-    if (options.enabled()) {
+    // Whom we do not listen to cannot be heard.
+    if (options.enabled() && !socket.isPaused) {
       silent = heard ? 0 : silent + 1
       if (silent >= 2) {
         options.onSilence()
