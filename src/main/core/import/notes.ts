@@ -26,7 +26,8 @@ export function notesOn(survey: Survey, format: string, items: readonly Imported
   }
   if (told.some(({ moment }) => moment?.missing === 'year'))
     notes.push('Its times have no year; it follows from the messages, or else is the last one possible.')
-  if (survey.files.some((one) => one.paged)) notes.push('Its pages run backwards; the messages are put in the order of time.')
+  if (survey.files.some((one) => one.order === 'pages')) notes.push('Its pages run backwards; the messages are put in the order of time.')
+  if (survey.files.some((one) => one.order === 'backwards')) notes.push('It has the newest first; it is turned round.')
   const left = fileCount - survey.files.length - survey.others.length
   if (left > 0)
     notes.push(

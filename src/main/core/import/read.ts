@@ -1,5 +1,6 @@
 import { completer } from './complete/complete.ts'
-import { pageSorter } from './complete/paging.ts'
+import { pageSorter, turner } from './complete/paging.ts'
+import type { Draft } from './formats/format.ts'
 import { shapeOf } from './structure/shape.ts'
 import { sampleLength, survey, type Survey } from './survey.ts'
 import { decode } from './text/decode.ts'
@@ -37,21 +38,25 @@ export const read: Read = async function* (source: LogSource, choices: Choices):
 async function* itemsOf(file: Contained, choices: Choices, surveyed: Survey): AsyncGenerator<ImportedItem[]> {
   const known = surveyed.files.find((one) => one.file === file)
   const complete = completer({ choices, turned: surveyed.turned, hint: surveyed.hint, ...(file.inArchive ? { file: file.name } : {}) })
-  const sorter = known?.paged === true ? pageSorter() : null
-  const out = (items: ImportedItem[]): ImportedItem[] => (sorter === null ? items : items.flatMap((item) => sorter.take(item)))
+  const sorter = known?.order === 'pages' ? pageSorter() : null
+  const turn = known?.order === 'backwards' ? turner() : null
+  const out = (drafts: Draft[]): ImportedItem[] => {
+    const items = (turn === null ? drafts : turn.take(drafts)).map(complete)
+    return sorter === null ? items : items.flatMap((item) => sorter.take(item))
+  }
   let damage: string | null = null
   let reader = known?.shape.reader() ?? null
   let held = ''
   try {
     for await (const text of decode(file.open())) {
       if (reader !== null) {
-        yield out(reader.push(text).map(complete))
+        yield out(reader.push(text))
         continue
       }
       held += text
       if (held.length < sampleLength) continue
       reader = shapeOf(file.name, held, false, choices).reader()
-      yield out(reader.push(held).map(complete))
+      yield out(reader.push(held))
       held = ''
     }
   } catch (error) {
@@ -59,7 +64,8 @@ async function* itemsOf(file: Contained, choices: Choices, surveyed: Survey): As
     damage = error.message
   }
   reader ??= shapeOf(file.name, held, true, choices).reader()
-  yield out([...(held === '' ? [] : reader.push(held)), ...reader.end()].map(complete))
+  yield out([...(held === '' ? [] : reader.push(held)), ...reader.end()])
+  if (turn !== null) yield turn.end().map(complete)
   if (sorter !== null) yield sorter.end()
   if (damage !== null) yield [damageItem(damage, file)]
 }

@@ -1,6 +1,7 @@
 import { completer } from './complete/complete.ts'
 import { catalogue, formatName, unknownFormat } from './formats/catalogue.ts'
 import type { Draft } from './formats/format.ts'
+import { turnedRound } from './complete/paging.ts'
 import { notesOn } from './notes.ts'
 import { suggestIdentity } from './suggest-identity.ts'
 import { survey, type Survey } from './survey.ts'
@@ -56,9 +57,9 @@ function describe(source: LogSource, surveyed: Survey, fileCount: number): Recog
 
 function sampleItems({ files, turned, hint }: Survey): ImportedItem[] {
   const items: ImportedItem[] = []
-  for (const { file, drafts } of files) {
+  for (const { file, drafts, order } of files) {
     const complete = completer({ choices: {}, turned, hint, ...(file.inArchive ? { file: file.name } : {}) })
-    items.push(...drafts.map(complete))
+    items.push(...(order === 'backwards' ? turnedRound(drafts) : drafts).map(complete))
     if (items.length >= mostSampleRows * 20) break
   }
   return items

@@ -1,4 +1,4 @@
-import { isPaged } from './complete/paging.ts'
+import { orderOf, type FileOrder } from './complete/paging.ts'
 import { isTurned } from './complete/directions.ts'
 import { timeInside } from './complete/complete.ts'
 import type { Draft, DraftFrame } from './formats/format.ts'
@@ -17,7 +17,7 @@ export interface Surveyed {
   file: Contained
   shape: Shape
   drafts: Draft[]
-  paged: boolean
+  order: FileOrder
 }
 
 export interface Survey {
@@ -38,7 +38,7 @@ export async function survey(files: readonly Contained[], choices: Choices): Pro
     const { text, complete } = await beginning(file)
     const shape = shapeOf(file.name, text, complete, choices)
     const drafts = draftsOf(shape.reader(), text, complete)
-    surveyed.push({ file, shape, drafts, paged: isPaged(drafts) })
+    surveyed.push({ file, shape, drafts, order: orderOf(drafts) })
   }
   const drafts = surveyed.flatMap((one) => one.drafts)
   return {
@@ -58,12 +58,12 @@ async function beginning(file: Contained): Promise<{ text: string; complete: boo
   return { text, complete: true }
 }
 
-/** By the first time that each tells, where all tell one: of rotated logs, the oldest has the highest number. */
+/** By the first time that each tells, as the oldest of rotated logs has the highest number; those that tell none come last. */
 function inOrder(files: Surveyed[]): Surveyed[] {
   const first = (one: Surveyed): number | null =>
     one.drafts.find(({ moment }) => moment !== null && moment.missing === undefined)?.moment?.ms ?? null
-  if (files.some((one) => first(one) === null)) return files
-  return files.toSorted((one, other) => (first(one) ?? 0) - (first(other) ?? 0))
+  const last = Number.MAX_SAFE_INTEGER
+  return files.toSorted((one, other) => (first(one) ?? last) - (first(other) ?? last))
 }
 
 /** In a bundle of ours, the log stands beside reports that were made of it; only the log is read. */

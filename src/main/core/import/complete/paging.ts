@@ -5,16 +5,59 @@ import type { ImportedItem } from '../types.ts'
 const windowSize = 1_000
 
 /**
- * Whether a file comes in pages that run backwards, while the pages themselves run forwards: many steps back in time, and
- * yet the end is later than the beginning.
+ * How a file goes through time: `kept` for as it should; `backwards` with the newest first, as exports of backends have it;
+ * `pages` that run backwards each, while the pages themselves run forwards.
  */
-export function isPaged(drafts: readonly Draft[]): boolean {
-  const times = drafts.flatMap(({ moment }) => (moment === null ? [] : [moment.ms]))
+export type FileOrder = 'kept' | 'backwards' | 'pages'
+
+export function orderOf(drafts: readonly Draft[]): FileOrder {
+  const times = drafts.flatMap(({ moment, kind, format }) => (moment === null || (kind === 'text' && format === 'csv') ? [] : [moment.ms]))
   const back = times.filter((time, index) => index > 0 && time < (times[index - 1] ?? time)).length
-  return back >= 3 && back > times.length / 5 && (times.at(-1) ?? 0) > (times[0] ?? 0)
+  const forward = times.filter((time, index) => index > 0 && time > (times[index - 1] ?? time)).length
+  const ends = (times.at(-1) ?? 0) - (times[0] ?? 0)
+  if (back >= 2 && back > 2 * forward && ends < 0) return 'backwards'
+  return back >= 3 && back > forward / 4 && ends > 0 ? 'pages' : 'kept'
 }
 
-/** Puts such a file in the order of time. What has the same time stands backwards, too. */
+/** What a file with the newest first may have to be turned round here; a larger one stays as it is. */
+const mostCharacters = 100_000_000
+
+/** Turns a file round that has the newest first. What one line tells stays in its order. */
+export function turner(): { take(drafts: Draft[]): Draft[]; end(): Draft[] } {
+  let kept: Draft[] | null = []
+  let characters = 0
+  return {
+    take(drafts) {
+      if (kept === null) return drafts
+      for (const draft of drafts) {
+        kept.push(draft)
+        characters += draft.source.length
+      }
+      if (characters <= mostCharacters) return []
+      const all = kept
+      kept = null
+      return all
+    },
+    end() {
+      const all = kept ?? []
+      kept = []
+      return turnedRound(all)
+    },
+  }
+}
+
+export function turnedRound(drafts: readonly Draft[]): Draft[] {
+  const turned: Draft[] = []
+  for (let end = drafts.length; end > 0;) {
+    let start = end - 1
+    while (start > 0 && drafts[start]?.source === '') start--
+    turned.push(...drafts.slice(start, end))
+    end = start
+  }
+  return turned
+}
+
+/** Puts a file of pages in the order of time. What has the same time stands backwards, too. */
 export function pageSorter(): { take(item: ImportedItem): ImportedItem[]; end(): ImportedItem[] } {
   let items: ImportedItem[] = []
   return {

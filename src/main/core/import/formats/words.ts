@@ -2,10 +2,14 @@
  * Words by which logs tell which way a message goes, read as a backend says them: what it receives comes from the charger.
  * A charger's own log says the opposite; whether that is so, the messages tell (see `turned`).
  */
-const fromCharger =
-  /^(?:from)?(?:cp|cs|chargepoint|chargingstation|chargestation|chargebox|station|charger|evse|client|wallbox)(?:to\w*)?$|^(?:in|incoming|inbound|ingress|recv|received?|receiving|rx|up|uplink|upstream|req(?:uest)?fromcharger)$/
-const toCharger =
-  /^(?:from)?(?:csms|centralsystem|central|backend|server|system|cms|cpms|target)(?:to\w*)?$|^to(?:cp|cs|chargepoint|chargingstation|chargestation|station|charger|client)$|^(?:out|outgoing|outbound|egress|sent|send|sending|tx|down|downlink|downstream)$/
+const charger = 'cp|cs|chargepoint|chargingstation|chargestation|chargebox|station|charger|evse|client|wallbox'
+const central = 'csms|centralsystem|central|backend|server|system|cms|cpms|target'
+const fromCharger = new RegExp(
+  String.raw`^(?:from)?(?:${charger})(?:to\w*|${central})?$|^(?:in|incoming|inbound|ingress|recv|received?|receiving|rx|up|uplink|upstream)$`,
+)
+const toCharger = new RegExp(
+  String.raw`^(?:from)?(?:${central})(?:to\w*|${charger})?$|^to(?:${charger})$|^(?:out|outgoing|outbound|egress|sent|send|sending|tx|down|downlink|downstream)$`,
+)
 
 /** The direction that a field's value tells: `cp-to-csms`, `CSMS_TO_CS`, `received`, `out`, `ChargePoint`. */
 export function directionOf(word: string | null): 'in' | 'out' | null {

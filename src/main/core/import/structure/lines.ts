@@ -1,11 +1,11 @@
 import type { Draft, Joiner, LogFormat } from '../formats/format.ts'
-import { findFrame, jsonEnd } from '../text/json-end.ts'
+import { findFrame, jsonScanner } from '../text/json-end.ts'
 import { lineCutter } from '../text/lines.ts'
 import { unwrap } from '../text/unwrap.ts'
 import { momentAt } from '../time/moment.ts'
 import { folder } from './fold.ts'
 import { beginsAnew, headInObject, headOf, readObject, type HeadOfLine } from './heads.ts'
-import { addLine, brokenMessage, openMessage, progressOf, type OpenMessage } from './open-message.ts'
+import { addLine, brokenMessage, isBegun, openMessage, progressOf, type OpenMessage } from './open-message.ts'
 import type { Reader } from './reader.ts'
 
 const noMessage = 'no OCPP message in it'
@@ -13,6 +13,14 @@ const again = 'another line tells this message too'
 /** Formats that may tell what the main one tells already. */
 const echoes = new Set(['websockets', 'frame-in-line'])
 const remembered = 64
+const mostObjectLines = 20_000
+
+/** A JSON object that goes on in the lines that follow. */
+interface OpenObject {
+  lines: string[]
+  number: number
+  scanner: ReturnType<typeof jsonScanner>
+}
 
 /**
  * Reads a log line by line. `main` is the format that it mostly has; every line that is none of it is offered to all others,
@@ -23,7 +31,7 @@ export function lineReader(main: LogFormat | null): Reader {
   const fold = folder(drafts)
   let number = 0
   let open: OpenMessage | null = null
-  let object: { lines: string[]; number: number } | null = null
+  let object: OpenObject | null = null
   let joiner: Joiner | null = null
   const recent: string[] = []
   const cutter = lineCutter((line) => take(line, ++number))
@@ -49,14 +57,15 @@ export function lineReader(main: LogFormat | null): Reader {
   }
 
   function take(line: string, at: number): void {
-    if (joiner !== null) {
-      const { taken, drafts: joined } = joiner.line(line, at)
-      for (const draft of joined) fold.add(draft)
-      if (taken) return
-    }
     if (open !== null && continued(open, line)) return
     if (object !== null && continuedObject(object, line)) return
-    begin(line, at)
+    if (joiner === null || !joined(joiner, line, at)) begin(line, at)
+  }
+
+  function joined(by: Joiner, line: string, at: number): boolean {
+    const { taken, drafts: complete } = by.line(line, at)
+    for (const draft of complete) fold.add(draft)
+    return taken
   }
 
   function begin(line: string, at: number): void {
@@ -66,9 +75,7 @@ export function lineReader(main: LogFormat | null): Reader {
     if (head === null) return fold.text(line, at, 'unknown', noMessage)
     if (head.format.joiner !== undefined) {
       joiner ??= head.format.joiner()
-      const { taken, drafts: joined } = joiner.line(line, at)
-      for (const draft of joined) fold.add(draft)
-      if (taken) return
+      if (joined(joiner, line, at)) return
     }
     withHead(head, line, at)
   }
@@ -114,8 +121,7 @@ export function lineReader(main: LogFormat | null): Reader {
   function continued(message: OpenMessage, line: string): boolean {
     const { text } = unwrap(line)
     const blank = text.trim() === ''
-    const started = message.text.trim() !== ''
-    if ((blank && started) || (!blank && (momentAt(text, 0) !== null || beginsAnew(line, main)))) {
+    if ((blank && isBegun(message)) || (!blank && (momentAt(text, 0) !== null || beginsAnew(line, main)))) {
       giveUpOpen(false)
       return false
     }
@@ -147,26 +153,24 @@ export function lineReader(main: LogFormat | null): Reader {
   }
 
   function beginObject(line: string, at: number): void {
-    const plain = line.trim().replace(/,$/, '')
-    if (jsonEnd(plain, 0) === -1) {
-      object = { lines: [line], number: at }
-      return
-    }
-    readWhole(plain, [line], at)
+    const scanner = jsonScanner()
+    const end = scanner.feed(line)
+    if (end === -1) object = { lines: [line], number: at, scanner }
+    else readWhole(line, end, [line], at)
   }
 
-  function continuedObject(pending: { lines: string[]; number: number }, line: string): boolean {
+  function continuedObject(pending: OpenObject, line: string): boolean {
     const plain = line.trim()
-    if (plain === '' || pending.lines.length > 5_000 || momentAt(plain, 0) !== null || beginsAnew(line, main)) {
+    if (plain === '' || pending.lines.length > mostObjectLines || momentAt(plain, 0) !== null || beginsAnew(line, main)) {
       giveUpObject()
       return false
     }
     pending.lines.push(line)
-    if (!/^[\]}]/.test(plain)) return true
-    const whole = pending.lines.join('\n').trim().replace(/,$/, '')
-    if (jsonEnd(whole, 0) === whole.length) {
+    const end = pending.scanner.feed(line)
+    if (end !== -1) {
       object = null
-      readWhole(whole, pending.lines, pending.number)
+      const before = pending.lines.slice(0, -1).reduce((length, one) => length + one.length + 1, 0)
+      readWhole(pending.lines.join('\n'), before + end, pending.lines, pending.number)
     }
     return true
   }
@@ -178,8 +182,10 @@ export function lineReader(main: LogFormat | null): Reader {
     for (const [index, line] of lines.entries()) textOrFrame(line, at + index)
   }
 
-  function readWhole(raw: string, lines: string[], at: number): void {
-    const read = jsonEnd(raw, 0) === raw.length ? readObject(raw, main) : null
+  /** An object that ends at `end`; after it may stand a comma, as between the elements of an array. */
+  function readWhole(text: string, end: number, lines: string[], at: number): void {
+    const raw = text.slice(0, end).trimStart()
+    const read = /^\s*,?\s*$/.test(text.slice(end)) ? readObject(raw, main) : null
     if (read === null) {
       const head = lines.length === 1 ? headInObject(raw, main) : null
       if (head !== null) return withHead(head, lines[0] ?? '', at)

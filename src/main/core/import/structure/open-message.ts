@@ -1,6 +1,6 @@
 import type { Draft, DraftFrame } from '../formats/format.ts'
 import { frameOf } from '../formats/put-together.ts'
-import { isFrameAt, jsonEnd } from '../text/json-end.ts'
+import { isFrameAt, jsonScanner } from '../text/json-end.ts'
 import type { HeadOfLine } from './heads.ts'
 
 /** More than any charger sends; a bracket that never closes must not swallow the file. */
@@ -13,8 +13,12 @@ export interface OpenMessage {
   number: number
   /** The lines as they stand in the file. */
   lines: string[]
-  /** What of them belongs to the message: from its first bracket on, without what a collector puts before each line. */
-  text: string
+  /** What of them belongs to the message, without what a collector puts before each line. */
+  texts: string[]
+  characters: number
+  scanner: ReturnType<typeof jsonScanner>
+  /** Where in the last of the texts the message ends; -1 while it goes on. */
+  end: number
 }
 
 export type Progress =
@@ -25,30 +29,44 @@ export type Progress =
   | { is: 'none' }
 
 export function openMessage(head: HeadOfLine, line: string, number: number): OpenMessage {
-  return { head, number, lines: [line], text: head.text.slice(head.from, head.to) }
+  const open: OpenMessage = { head, number, lines: [line], texts: [], characters: 0, scanner: jsonScanner(), end: -1 }
+  addText(open, head.text.slice(head.from, head.to))
+  return open
 }
 
 /** Takes one more line. `plain` is the line without what a collector puts before it. */
 export function addLine(open: OpenMessage, line: string, plain: string): void {
   open.lines.push(line)
-  open.text = open.text.trim() === '' ? plain : `${open.text}\n${plain}`
+  addText(open, plain)
+}
+
+/** Whether anything of the message itself has come. */
+export function isBegun(open: OpenMessage): boolean {
+  return open.texts.length > 0
+}
+
+function addText(open: OpenMessage, text: string): void {
+  if (open.texts.length === 0 && text.trim() === '') return
+  open.texts.push(open.texts.length === 0 ? text.trimStart() : text)
+  open.characters += text.length
+  const bracket = open.texts[0]?.[0]
+  if (bracket === '[' || bracket === '{') open.end = open.scanner.feed(open.texts.at(-1) ?? '')
 }
 
 /** How far it has come. What follows the message in its last line comes back as `rest`. */
 export function progressOf(open: OpenMessage): Progress {
-  const { head, text } = open
-  const start = text.length - text.trimStart().length
-  if (start === text.length) return open.lines.length > 3 ? { is: 'none' } : { is: 'open' }
-  const bracket = text[start]
-  if (head.payloadOf !== undefined ? bracket !== '{' : bracket !== '[') return { is: 'none' }
-  const end = jsonEnd(text, start)
-  if (end === -1) return open.lines.length > mostLines || text.length > mostCharacters ? { is: 'none' } : { is: 'open' }
-  const raw = text.slice(start, end)
+  const { head, texts, end } = open
+  const bracket = texts[0]?.[0]
+  if (bracket === undefined) return open.lines.length > 3 ? { is: 'none' } : { is: 'open' }
+  if (bracket !== (head.payloadOf === undefined ? '[' : '{')) return { is: 'none' }
+  if (end === -1) return open.lines.length > mostLines || open.characters > mostCharacters ? { is: 'none' } : { is: 'open' }
+  const lastText = texts.at(-1) ?? ''
+  const raw = [...texts.slice(0, -1), lastText.slice(0, end)].join('\n')
   const frame = head.payloadOf === undefined ? { raw } : frameOf({ ...head.payloadOf, payload: raw })
   if (frame === null || (head.sure !== true && head.payloadOf === undefined && !isFrameAt(raw, 0))) return { is: 'none' }
   // Positions in an unwrapped text say nothing about the line: then what follows is not looked at.
   const last = open.lines.at(-1) ?? ''
-  const follows = head.to === undefined ? text.slice(end) : ''
+  const follows = head.to === undefined ? lastText.slice(end) : ''
   const rest = follows.trim() !== '' && last.endsWith(follows) ? follows : ''
   if (rest !== '') open.lines[open.lines.length - 1] = last.slice(0, last.length - rest.length)
   return { is: 'complete', draft: { ...draftOf(open), ...frame }, rest }
@@ -56,7 +74,7 @@ export function progressOf(open: OpenMessage): Progress {
 
 /** The message as far as it goes, where the log says without doubt that it is one. */
 export function brokenMessage(open: OpenMessage): DraftFrame | null {
-  const raw = open.text.trim()
+  const raw = open.texts.join('\n').trim()
   return open.head.sure === true && raw !== '' ? { ...draftOf(open), raw } : null
 }
 

@@ -6,25 +6,49 @@ const backslash = 92
  * before. It counts brackets outside of strings, so that it also finds the end of what is JSON only nearly.
  */
 export function jsonEnd(text: string, from: number): number {
+  return jsonScanner().feed(text, from)
+}
+
+/**
+ * The same for a value that comes in pieces: `feed` gives the index in the piece after the value's last bracket, or -1 as long
+ * as it goes on. Each piece is looked at once, however many there are.
+ */
+export function jsonScanner(): { feed(piece: string, from?: number): number } {
   let depth = 0
-  for (let at = from; at < text.length; at++) {
-    switch (text.charCodeAt(at)) {
-      case quote:
-        at = stringEnd(text, at)
-        if (at === -1) return -1
-        break
-      case 91:
-      case 123:
-        depth++
-        break
-      case 93:
-      case 125:
-        if (--depth <= 0) return at + 1
-        break
-      default:
-    }
+  let inString = false
+  return {
+    feed(piece, from = 0) {
+      let at = from
+      if (inString) {
+        // A backslash cannot be the last character of a piece: pieces are whole lines, and a line end is no part of an escape.
+        const end = stringEnd(piece, from - 1)
+        if (end === -1) return -1
+        inString = false
+        at = end + 1
+      }
+      for (; at < piece.length; at++) {
+        switch (piece.charCodeAt(at)) {
+          case quote:
+            at = stringEnd(piece, at)
+            if (at === -1) {
+              inString = true
+              return -1
+            }
+            break
+          case 91:
+          case 123:
+            depth++
+            break
+          case 93:
+          case 125:
+            if (--depth <= 0) return at + 1
+            break
+          default:
+        }
+      }
+      return -1
+    },
   }
-  return -1
 }
 
 /** The index of the quote that closes the string which the quote at `from` opens; -1 where none does. */
