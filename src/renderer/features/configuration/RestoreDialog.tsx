@@ -61,7 +61,7 @@ function Review({ plan, onClose, onStarted }: { plan: RestorePlan; onClose: () =
       <Text size="sm" mb="sm">
         {rows.length === 0
           ? 'The charger is already as the snapshot says.'
-          : `The snapshot of ${formatDateTime(snapshot.takenAt)} differs in ${rows.length === 1 ? 'one setting' : `${rows.length} settings`}; ${same} are the same. Look through what will be sent:`}
+          : `The snapshot of ${formatDateTime(snapshot.takenAt)}: ${restorable(rows)}; ${same} are the same. Look through what will be sent:`}
       </Text>
       {rows.length > 0 && (
         <div className={classes.scroll}>
@@ -128,4 +128,10 @@ function Review({ plan, onClose, onStarted }: { plan: RestorePlan; onClose: () =
 
 function possible(row: RestoreRow): boolean {
   return row.skipped === null && row.to !== null
+}
+
+function restorable(rows: readonly RestoreRow[]): string {
+  const can = rows.filter(possible).length
+  const cannot = rows.length - can
+  return `${can === 1 ? 'one setting' : `${can} settings`} can be restored${cannot > 0 ? `, ${cannot} cannot` : ''}`
 }
