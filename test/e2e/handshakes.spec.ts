@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect, type ConnectionOptions } from 'node:tls'
 import { WebSocket } from 'ws'
+import { createAuthority, createServerCertificate } from '../../src/main/core/certificates/authority.ts'
 import { basic, sendBytes, shakeHands } from '../support/raw-handshake.ts'
 import { boot, connectCharger } from '../support/charger.ts'
 import { type App, expect, freePort, test } from './support/app.ts'
@@ -133,6 +134,37 @@ test('a charger that speaks only an old TLS is let in by a second click, and one
   await page.getByRole('button', { name: 'Allow old TLS versions', exact: true }).click()
   await expect(old.getByText('dealt with', { exact: true })).toBeVisible()
   expect(await connectTls(tlsPort, { maxVersion: 'TLSv1.1' })).toBe('TLSv1.1')
+})
+
+test('an own certificate is imported for the TLS port, and a wrong key is refused in words', async ({ app }) => {
+  const { page } = app
+  const tlsPort = await freePort()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
+  await page.getByLabel('Listen with TLS too').click()
+  await page.getByLabel('TLS port', { exact: true }).fill(String(tlsPort))
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText(`Listening with TLS on port ${tlsPort}.`)).toBeVisible()
+
+  const company = await createAuthority(Date.now())
+  const own = await createServerCertificate(company, ['127.0.0.1', 'bench.example'], Date.now())
+  await page.getByRole('button', { name: 'Import own…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'own.pem', mimeType: 'text/plain', buffer: Buffer.from(own.certificate) })
+  await expect(dialog.getByLabel(/^Certificate, with its chain/)).toHaveValue(own.certificate)
+  await dialog.getByLabel(/^Private key/).fill(company.privateKey)
+  await dialog.getByRole('button', { name: 'Import' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText('The private key does not belong to this certificate.')
+  await dialog.getByLabel(/^Private key/).fill(own.privateKey)
+  await dialog.getByRole('button', { name: 'Import' }).click()
+  await expect(page.getByText('The TLS port shows an imported certificate for 127.0.0.1, bench.example')).toBeVisible()
+  expect(await connectTls(tlsPort, { rejectUnauthorized: true, ca: company.certificate })).toBe('TLSv1.3')
+
+  await page.getByRole('button', { name: 'Remove the imported one' }).click()
+  await expect(page.getByRole('button', { name: 'Import own…' })).toBeVisible()
+  expect(await connectTls(tlsPort, { rejectUnauthorized: true, ca: company.certificate })).toBeNull()
 })
 
 /** A charger's TLS handshake: the version that was agreed on, or null where it failed. */

@@ -1,11 +1,11 @@
-import { Button, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, FileButton, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Certificates } from '../../../shared/domain/certificates.ts'
 import { orpc } from '../../api/client.ts'
 import { problemText } from '../../ui/problem.ts'
 
-/** A certificate and its key from elsewhere, pasted as PEM. */
+/** A certificate and its key from elsewhere, as files or pasted as PEM. */
 export function ImportCertificate({ onImported }: { onImported: (info: Certificates) => void }) {
   const [opened, setOpened] = useState(false)
   const [certificate, setCertificate] = useState('')
@@ -32,32 +32,55 @@ export function ImportCertificate({ onImported }: { onImported: (info: Certifica
           }}
         >
           <Stack gap="sm">
-            <Textarea
-              label="Certificate, with its chain (PEM)"
-              rows={7}
-              ff="monospace"
-              value={certificate}
-              onChange={(event) => setCertificate(event.currentTarget.value)}
-            />
-            <Textarea
-              label="Private key (PEM, without passphrase)"
-              rows={7}
-              ff="monospace"
-              autoComplete="off"
-              value={privateKey}
-              onChange={(event) => setPrivateKey(event.currentTarget.value)}
-            />
+            <PemField label="Certificate, with its chain (PEM)" accept=".pem,.crt,.cer" value={certificate} onChange={setCertificate} />
+            <PemField label="Private key (PEM, without passphrase)" accept=".pem,.key" value={privateKey} onChange={setPrivateKey} />
             {take.error && (
               <Text size="sm" c="var(--bench-bad)" role="alert">
                 {problemText(take.error)}
               </Text>
             )}
-            <Button type="submit" loading={take.isPending} disabled={certificate.trim() === '' || privateKey.trim() === ''}>
-              Import
-            </Button>
+            <Group justify="flex-end" gap="sm">
+              <Button variant="default" onClick={() => setOpened(false)}>
+                Cancel
+              </Button>
+              <Button type="submit" loading={take.isPending} disabled={certificate.trim() === '' || privateKey.trim() === ''}>
+                Import
+              </Button>
+            </Group>
           </Stack>
         </form>
       </Modal>
     </>
+  )
+}
+
+interface PemFieldProps {
+  label: string
+  /** Endings of the files that usually hold it. */
+  accept: string
+  value: string
+  onChange: (text: string) => void
+}
+
+function PemField({ label, accept, value, onChange }: PemFieldProps) {
+  return (
+    <div>
+      <Textarea
+        label={label}
+        rows={7}
+        spellCheck={false}
+        autoComplete="off"
+        classNames={{ input: 'mono' }}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <FileButton accept={accept} onChange={(file) => void file?.text().then(onChange)}>
+        {(props) => (
+          <Button {...props} variant="subtle" size="compact-xs" mt={4}>
+            Choose a file…
+          </Button>
+        )}
+      </FileButton>
+    </div>
   )
 }
