@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { boot, connectCharger, status } from '../../support/charger.ts'
+import { until } from '../../support/until.ts'
+import { type RunningWorkbench, startWorkbench } from '../../support/workbench.ts'
+
+const id = 'GARAGE-07'
+let bench: RunningWorkbench
+beforeEach(async () => {
+  bench = await startWorkbench()
+})
+afterEach(() => bench.close())
+
+/** A charger with a fault that stays, and a session that is ended twice. */
+async function troubled(): Promise<void> {
+  const charger = await connectCharger(bench.ocppUrl, id)
+  await charger.call('BootNotification', boot)
+  await charger.call('StatusNotification', status(1, 'Faulted', 'GroundFailure'))
+  const timestamp = new Date().toISOString()
+  const { transactionId } = await charger.call('StartTransaction', { connectorId: 2, idTag: 'TAG1', meterStart: 5, timestamp })
+  for (let time = 0; time < 2; time++) await charger.call('StopTransaction', { transactionId, meterStop: 900, timestamp })
+  await charger.close()
+  await until(async () => (await bench.client.log.list({ limit: 1 })).entries[0]?.kind === 'disconnect')
+}
+
+test('findings are stored with the entries that show them, and a rebuild gives the same ones', async () => {
+  await troubled()
+  const findings = await bench.client.findings.list({ id })
+  expect(findings.map(({ kind }) => kind).toSorted()).toEqual(['duplicate-stop', 'fault'])
+  for (const { evidence, chargerId } of findings) {
+    expect(chargerId).toBe(id)
+    for (const seq of evidence) expect((await bench.client.log.get({ seq })).entry.chargerId).toBe(id)
+  }
+  await bench.workbench.rebuild()
+  expect(await bench.client.findings.list({ id })).toEqual(findings)
+})
+
+test('findings can be asked for by session and by time, and of a charger that is not known there are none to ask for', async () => {
+  await troubled()
+  const [session] = await bench.client.sessions.list()
+  const ofSession = await bench.client.findings.list({ id, session: session?.id })
+  expect(ofSession.map(({ kind }) => kind)).toEqual(['duplicate-stop'])
+  const before = ofSession[0]!.firstAt
+  expect(await bench.client.findings.list({ id, to: before - 60_000 })).toEqual([])
+  expect(await bench.client.findings.list({ id, from: Date.now() + 60_000 })).toEqual([])
+  await expect(bench.client.findings.list({ id: 'NOBODY' })).rejects.toThrow('NOBODY')
+})
+
+test('whoever watches is told what is found', async () => {
+  const charger = await connectCharger(bench.ocppUrl, id)
+  await charger.call('BootNotification', boot)
+  const watching = await bench.client.findings.watch({ id })
+  expect((await watching.next()).value).toEqual([])
+  await charger.call('StatusNotification', status(1, 'Faulted', 'GroundFailure'))
+  for (;;) {
+    const { value } = await watching.next()
+    if (value === undefined || value.length === 0) continue
+    expect(value).toMatchObject([{ kind: 'fault', state: 'open' }])
+    break
+  }
+  await watching.return?.()
+  await charger.close()
+})
+
+test('a restart of the app goes on counting where it stopped', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'findings-'))
+  const authorize = async (one: RunningWorkbench) => {
+    await one.client.users.save({ id: 'BAD', name: '', status: 'Blocked' })
+    const charger = await connectCharger(one.ocppUrl, id)
+    await charger.call('Authorize', { idTag: 'BAD' })
+    await charger.close()
+  }
+  const first = await startWorkbench({ dataDir })
+  await authorize(first)
+  await first.close()
+  const second = await startWorkbench({ dataDir })
+  await authorize(second)
+  await until(async () => (await second.client.findings.list({ id })).some(({ count }) => count === 2))
+  expect(await second.client.findings.list({ id })).toMatchObject([{ kind: 'authorization-refused', count: 2 }])
+  await second.close()
+  rmSync(dataDir, { recursive: true })
+})
