@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect as connectSecurely } from 'node:tls'
-import type { Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { shakeHands, upgrade } from '../../support/raw-handshake.ts'
 import { until } from '../../support/until.ts'
@@ -106,6 +106,24 @@ describe('a frame against RFC 6455 is answered, kept with its bytes, and told, a
 test('a binary frame with JSON in it is read like text', async () => {
   const socket = await shake()
   expect(await speak(socket, wsFrame({ payload: heartbeat('1'), opcode: 2 }))).toContain('[3,"1",{"currentTime"')
+  socket.destroy()
+})
+
+test('a frame that comes together with the handshake is taken like any other', async () => {
+  const { hostname, port } = new URL(bench.ocppUrl)
+  const socket = connect({ host: hostname, port: Number(port) })
+  await once(socket, 'connect')
+  let heard = ''
+  socket.on('data', (data: Buffer) => (heard += data.toString('latin1')))
+  const handshake = Buffer.from(upgrade('/CP1', { 'Sec-WebSocket-Protocol': 'ocpp1.6' }))
+  socket.write(Buffer.concat([handshake, wsFrame({ payload: heartbeat('early'), mask: null }), wsFrame({ payload: heartbeat('next') })]))
+  await until(() => heard.includes('[3,"next"'))
+  expect(heard).toContain('[3,"early"')
+  const { entries: frames } = await bench.client.log.list({ direction: 'in' })
+  expect(frames.map(({ messageId, deviations }) => [messageId, deviations.map(({ code }) => code)])).toEqual([
+    ['next', []],
+    ['early', ['unmasked-frame']],
+  ])
   socket.destroy()
 })
 
