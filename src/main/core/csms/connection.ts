@@ -10,7 +10,7 @@ import { isChargingElsewhere } from './concurrent.ts'
 import { type CallQueue, type CallRequest, createCallQueue } from './calls.ts'
 import type { Desk, Terms } from './desk.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { keepAlive } from './pings.ts'
+import { keepAlive, roundTrip } from './pings.ts'
 import type { FrameTap } from './wire/frame-tap.ts'
 import { incoming, KEEP_BYTES, MAX_MESSAGE_BYTES } from './wire/incoming.ts'
 import { tapSocket } from './wire/tap-socket.ts'
@@ -81,22 +81,7 @@ export class Connection {
 
   /** A WebSocket ping and the time to its pong in ms, or null where none came. */
   ping(timeoutMs: number): Promise<number | null> {
-    const { socket, now } = this.options
-    return new Promise((resolve) => {
-      const started = now()
-      const done = (value: number | null): void => {
-        clearTimeout(timer)
-        socket.off('pong', pong)
-        socket.off('close', lost)
-        resolve(value)
-      }
-      const pong = (): void => done(now() - started)
-      const lost = (): void => done(null)
-      const timer = setTimeout(lost, timeoutMs)
-      socket.once('pong', pong)
-      socket.once('close', lost)
-      socket.ping()
-    })
+    return roundTrip(this.options.socket, timeoutMs, this.options.now)
   }
 
   /** The socket is gone or has been replaced. */

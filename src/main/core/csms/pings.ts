@@ -32,3 +32,22 @@ export function keepAlive(
   timer = setTimeout(tick, options.intervalMs())
   return () => clearTimeout(timer)
 }
+
+/** One ping, and the time to its pong in ms; null where none came. */
+export function roundTrip(socket: WebSocket, timeoutMs: number, now: () => number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const started = now()
+    const done = (value: number | null): void => {
+      clearTimeout(timer)
+      socket.off('pong', pong)
+      socket.off('close', lost)
+      resolve(value)
+    }
+    const pong = (): void => done(now() - started)
+    const lost = (): void => done(null)
+    const timer = setTimeout(lost, timeoutMs)
+    socket.once('pong', pong)
+    socket.once('close', lost)
+    socket.ping()
+  })
+}
