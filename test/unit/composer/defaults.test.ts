@@ -54,6 +54,8 @@ test('a transaction or a user that nobody knows is not made up', () => {
   const idle = known([connector(1, 'Available', null)], null)
   expect(defaultPayload('ocpp1.6', 'RemoteStopTransaction', idle)).toEqual({})
   expect(defaultPayload('ocpp1.6', 'RemoteStartTransaction', idle)).toEqual({ connectorId: 1 })
+  for (const version of ['ocpp2.0.1', 'ocpp2.1'] as const)
+    expect(defaultPayload(version, 'RequestStartTransaction', idle)['idToken']).toEqual({ type: 'ISO14443' })
 })
 
 test('a remote start is meant for the known user at the connector where a car is plugged in', () => {

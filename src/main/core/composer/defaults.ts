@@ -80,7 +80,8 @@ function valueOf(name: string, schema: FormSchema, root: FormSchema, values: Fie
   if (schema.enum) return preferred.find((word) => schema.enum?.includes(word)) ?? schema.enum[0]
   switch (schema.type) {
     case 'object':
-      return objectOf(schema, root, values)
+      // In 2.1 the type of a user's id is any text; in 2.0.1 it is one of a list, of which this is preferred.
+      return objectOf(schema, root, name === 'idToken' ? { ...values, type: 'ISO14443' } : values)
     case 'array': {
       const item = valueOf('', resolved(schema.items ?? {}, root), root, values)
       return item === undefined ? [] : [item]
