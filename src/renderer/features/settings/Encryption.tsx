@@ -27,7 +27,7 @@ export function Encryption({ form }: SectionProps) {
         <>
           <NumberInput label="TLS port" min={0} max={65_535} allowDecimal={false} {...form.getInputProps('tlsPort')} />
           <div className={classes.wide}>
-            <Text size="sm" fw={500} mb={4}>
+            <Text size="sm" fw={550} mb={4}>
               Certificates of chargers (profile 3)
             </Text>
             <SegmentedControl aria-label="Certificates of chargers" data={certificates} {...form.getInputProps('tlsClientCertificates')} />
