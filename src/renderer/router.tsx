@@ -9,6 +9,13 @@ import { logSearch } from './features/log/model/search.ts'
 import { LogPage } from './features/shell/LogPage.tsx'
 import { Missing } from './features/shell/Missing.tsx'
 import { QuirksPage } from './features/quirks/QuirksPage.tsx'
+import { RecordedCharger } from './features/recordings/RecordedCharger.tsx'
+import { RecordedLog } from './features/recordings/RecordedLog.tsx'
+import { RecordedSessions } from './features/recordings/RecordedSessions.tsx'
+import { RecordingAbout } from './features/recordings/RecordingAbout.tsx'
+import { RecordingPage } from './features/recordings/RecordingPage.tsx'
+import { RecordingScope } from './features/recordings/RecordingScope.tsx'
+import { RecordingsPage } from './features/recordings/RecordingsPage.tsx'
 import { Shell } from './features/shell/Shell.tsx'
 import { SessionsPage } from './features/sessions/SessionsPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
@@ -54,11 +61,45 @@ const log = createRoute({
 const quirks = createRoute({ getParentRoute: () => root, path: '/chargers/$id/quirks', component: QuirksPage })
 const sessions = createRoute({ getParentRoute: () => root, path: '/sessions', component: SessionsPage })
 const handshakes = createRoute({ getParentRoute: () => root, path: '/handshakes', component: HandshakesPage })
+const recordings = createRoute({ getParentRoute: () => root, path: '/recordings', component: RecordingsPage })
+const recording = createRoute({ getParentRoute: () => root, path: '/recordings/$recording', component: RecordingScope })
+const recordingStart = createRoute({ getParentRoute: () => recording, path: '/', component: RecordingPage })
+const recordingAbout = createRoute({ getParentRoute: () => recording, path: '/about', component: RecordingAbout })
+const recordedCharger = createRoute({
+  getParentRoute: () => recording,
+  path: '/chargers/$id',
+  validateSearch: (search) => Selection.parse(search),
+  component: RecordedCharger,
+})
+const recordedQuirks = createRoute({ getParentRoute: () => recording, path: '/chargers/$id/quirks', component: QuirksPage })
+const recordedLog = createRoute({ getParentRoute: () => recording, path: '/log', validateSearch: logSearch, component: RecordedLog })
+const recordedSessions = createRoute({ getParentRoute: () => recording, path: '/sessions', component: RecordedSessions })
+const insideRecording = recording.addChildren([
+  recordingStart,
+  recordingAbout,
+  recordedCharger,
+  recordedQuirks,
+  recordedLog,
+  recordedSessions,
+])
 const users = createRoute({ getParentRoute: () => root, path: '/users', component: UsersPage })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([chargers, charger, quirks, configuration, compose, log, handshakes, sessions, users, settings]),
+  routeTree: root.addChildren([
+    chargers,
+    charger,
+    quirks,
+    configuration,
+    compose,
+    log,
+    handshakes,
+    sessions,
+    recordings,
+    insideRecording,
+    users,
+    settings,
+  ]),
   history: createHashHistory(),
 })
 

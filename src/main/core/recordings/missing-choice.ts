@@ -7,7 +7,8 @@ export function missingChoice({ needs, suggestedIdentity, chargerIds }: ImportPr
     return `It is not plain which column of the table holds what. Say it with "columns", JSON such as {"time":"…","frame":"…"}; the columns are ${names}.`
   }
   // What names no charger belongs to the only one that is named.
-  if (needs.identity && chargerIds.length !== 1 && choices.identity === undefined) {
+  const named = chargerIds.length === 1 || choices.columns?.chargerId !== undefined
+  if (needs.identity && !named && choices.identity === undefined) {
     const suggested = suggestedIdentity === null ? '' : ` It may be ${suggestedIdentity}.`
     return `The file does not say which charger it is about. Give its identity with "identity".${suggested}`
   }

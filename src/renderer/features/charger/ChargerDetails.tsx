@@ -2,11 +2,11 @@ import { SegmentedControl, Stack, Switch, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Charger, ChargerSettings } from '../../../shared/domain/charger.ts'
 import { orpc, queryClient } from '../../api/client.ts'
-import { formatDateTime } from '../../ui/format.ts'
 import { tellProblem } from '../../ui/problem.ts'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import { BootInformation } from './BootInformation.tsx'
 import classes from './ChargerDetails.module.css'
+import { SeenInLog } from './SeenInLog.tsx'
 import { VersionSetting } from './VersionSetting.tsx'
 import { PasswordSetting } from './PasswordSetting.tsx'
 
@@ -16,17 +16,7 @@ export function ChargerDetails({ charger }: { charger: Charger }) {
     <div className={classes.details}>
       <BootInformation charger={charger} />
       <Treatment id={charger.id} />
-      <section>
-        <h2 className={classes.title}>In this log</h2>
-        <Text size="sm">First seen {formatDateTime(charger.firstSeenAt)}</Text>
-        <Text size="sm">Last seen {formatDateTime(charger.lastSeenAt)}</Text>
-        {charger.firmwareStatus && <Text size="sm">Firmware update: {charger.firmwareStatus}</Text>}
-        {charger.lastError && (
-          <Text size="sm" className={classes.error}>
-            Last error {formatDateTime(charger.lastError.at)}: {charger.lastError.text}
-          </Text>
-        )}
-      </section>
+      <SeenInLog charger={charger} />
     </div>
   )
 }

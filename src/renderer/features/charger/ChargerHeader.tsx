@@ -2,6 +2,7 @@ import { Button, Title, Tooltip } from '@mantine/core'
 import { IconAdjustments, IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Charger } from '../../../shared/domain/charger.ts'
+import { useRecording } from '../../api/recording.ts'
 import { formatDateTime, formatDuration, formatOffset } from '../../ui/format.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
@@ -17,6 +18,7 @@ interface ChargerHeaderProps {
 
 /** Who the charger is, and how well it can be reached. */
 export function ChargerHeader({ charger, detailsShown, onToggleDetails }: ChargerHeaderProps) {
+  const recorded = useRecording() !== null
   const boot = charger.bootInfo
   const what = [
     boot && `${boot.vendor} ${boot.model}`.trim(),
@@ -30,18 +32,20 @@ export function ChargerHeader({ charger, detailsShown, onToggleDetails }: Charge
         {visibleLine(charger.id)}
       </Title>
       <span className={classes.what}>{what.join(' · ') || 'has not said yet what it is'}</span>
-      <Reach charger={charger} />
+      {recorded ? <Clock charger={charger} /> : <Reach charger={charger} />}
       <QuirksLink chargerId={charger.id} />
-      <Button
-        variant="subtle"
-        color="gray"
-        c="dimmed"
-        size="compact-xs"
-        leftSection={<IconAdjustments size={13} />}
-        renderRoot={(props) => <Link to="/chargers/$id/configuration" params={{ id: charger.id }} {...props} />}
-      >
-        Configuration
-      </Button>
+      {!recorded && (
+        <Button
+          variant="subtle"
+          color="gray"
+          c="dimmed"
+          size="compact-xs"
+          leftSection={<IconAdjustments size={13} />}
+          renderRoot={(props) => <Link to="/chargers/$id/configuration" params={{ id: charger.id }} {...props} />}
+        >
+          Configuration
+        </Button>
+      )}
       <Button
         variant="subtle"
         color="gray"
@@ -61,7 +65,6 @@ function Reach({ charger }: { charger: Charger }) {
   const now = useNow()
   const since = charger.connectionSince
   const long = since === null ? '' : ` ${formatDuration(Math.max(0, now - since))}`
-  const offset = charger.clockOffsetMs
   return (
     <span className={classes.reach}>
       <Tooltip
@@ -72,17 +75,31 @@ function Reach({ charger }: { charger: Charger }) {
           {charger.connected ? `connected${long}` : `lost${long} ago`}
         </span>
       </Tooltip>
-      {offset !== null && (
-        <Tooltip label="The charger's clock minus ours, as far as its messages tell">
-          <span data-off={Math.abs(offset) > 60_000 || undefined}>clock {formatOffset(offset)}</span>
-        </Tooltip>
-      )}
+      <Offset charger={charger} />
       {charger.latencyMs !== null && (
         <Tooltip label="Round trip of our last call that it answered">
           <span>{formatDuration(charger.latencyMs)}</span>
         </Tooltip>
       )}
     </span>
+  )
+}
+
+/** Of a charger in a recording nothing is reached; only its clock tells something yet. */
+function Clock({ charger }: { charger: Charger }) {
+  return (
+    <span className={classes.reach}>
+      <Offset charger={charger} />
+    </span>
+  )
+}
+
+function Offset({ charger: { clockOffsetMs: offset } }: { charger: Charger }) {
+  if (offset === null) return null
+  return (
+    <Tooltip label="The charger's clock minus ours, as far as its messages tell">
+      <span data-off={Math.abs(offset) > 60_000 || undefined}>clock {formatOffset(offset)}</span>
+    </Tooltip>
   )
 }
 

@@ -1,11 +1,21 @@
 import { Kbd, ScrollArea, UnstyledButton } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
-import { IconCommand, IconDoorEnter, IconListDetails, IconPlugConnected, IconReceipt, IconSettings, IconUsers } from '@tabler/icons-react'
+import {
+  IconCommand,
+  IconDoorEnter,
+  IconHistory,
+  IconListDetails,
+  IconPlugConnected,
+  IconReceipt,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useChargers } from '../../api/bench.tsx'
 import { byIdentity } from '../chargers/activity.ts'
 import { useOpenRefusals } from '../handshakes/useOpenRefusals.ts'
+import { useRecordings } from '../recordings/useRecordings.ts'
 import { ChargerLink } from './ChargerLink.tsx'
 import classes from './Navigation.module.css'
 
@@ -13,6 +23,7 @@ import classes from './Navigation.module.css'
 export function Navigation() {
   const { data: chargers = [] } = useChargers()
   const refusals = useOpenRefusals()
+  const { data: recordings = [] } = useRecordings()
   return (
     <nav className={classes.nav} aria-label="Main">
       <div className={classes.name}>Chargebench</div>
@@ -34,6 +45,9 @@ export function Navigation() {
         <PageLink to="/sessions" icon={<IconReceipt size={15} />}>
           Sessions
         </PageLink>
+        <PageLink to="/recordings" icon={<IconHistory size={15} />} count={recordings.length}>
+          Recordings
+        </PageLink>
         <PageLink to="/users" icon={<IconUsers size={15} />}>
           Users &amp; prices
         </PageLink>
@@ -53,7 +67,7 @@ export function Navigation() {
 }
 
 interface PageLinkProps {
-  to: '/' | '/log' | '/handshakes' | '/sessions' | '/users' | '/settings'
+  to: '/' | '/log' | '/handshakes' | '/sessions' | '/recordings' | '/users' | '/settings'
   icon: ReactNode
   count?: number
   /** The count wants attention. */

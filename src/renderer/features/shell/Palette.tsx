@@ -68,6 +68,7 @@ function useCommands(): SpotlightActionGroupData[] {
     { to: '/', label: 'Chargers' },
     { to: '/log', label: 'Log' },
     { to: '/sessions', label: 'Sessions' },
+    { to: '/recordings', label: 'Recordings' },
     { to: '/handshakes', label: 'Connection attempts' },
     { to: '/users', label: 'Users & prices' },
     { to: '/settings', label: 'Settings' },

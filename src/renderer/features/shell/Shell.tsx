@@ -1,6 +1,8 @@
 import { Outlet } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useFreshDesk } from '../../api/useFreshDesk.ts'
+import { DropTarget } from '../recordings/open/DropTarget.tsx'
+import { ImportDialog } from '../recordings/open/ImportDialog.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { KeyList } from './KeyList.tsx'
 import { Navigation } from './Navigation.tsx'
@@ -30,6 +32,8 @@ export function Shell() {
       <StatusBar />
       <Palette />
       <KeyList />
+      <ImportDialog />
+      <DropTarget />
     </div>
   )
 }

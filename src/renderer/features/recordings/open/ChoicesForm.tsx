@@ -1,0 +1,64 @@
+import { Autocomplete, Group, Select, TextInput } from '@mantine/core'
+import type { ImportChoices, ImportPreview } from '../../../../shared/domain/recording.ts'
+import { ColumnChoice } from './ColumnChoice.tsx'
+
+interface ChoicesFormProps {
+  preview: ImportPreview
+  choices: ImportChoices
+  onChange: (choices: ImportChoices) => void
+}
+
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+
+/** Whether the identity has to be asked: a column that holds it says it for every row. */
+export function lacksIdentity({ needs }: ImportPreview, { columns }: ImportChoices): boolean {
+  return needs.identity && columns?.chargerId === undefined
+}
+
+/** What the file leaves open, and nothing else. */
+export function ChoicesForm({ preview, choices, onChange }: ChoicesFormProps) {
+  const { needs, chargerIds, suggestedIdentity } = preview
+  const identities = [...new Set([...chargerIds, ...(suggestedIdentity === null ? [] : [suggestedIdentity])])]
+  return (
+    <>
+      {needs.columns !== null && (
+        <ColumnChoice
+          {...needs.columns}
+          value={choices.columns ?? needs.columns.guess}
+          onChange={(columns) => onChange({ ...choices, columns })}
+        />
+      )}
+      <Group align="flex-start" gap="md" grow>
+        {lacksIdentity(preview, choices) && (
+          <Autocomplete
+            label="Identity of the charger"
+            description={chargerIds.length > 0 ? 'Some messages do not say whose they are.' : 'The file does not say whose it is.'}
+            data={identities}
+            value={choices.identity ?? ''}
+            onChange={(identity) => onChange({ ...choices, identity })}
+            data-autofocus
+          />
+        )}
+        {needs.timeZone && (
+          <Select
+            label="Time zone of the file"
+            description="Its times have no offset from UTC."
+            data={zones}
+            searchable
+            value={choices.timeZone ?? null}
+            onChange={(timeZone) => timeZone !== null && onChange({ ...choices, timeZone })}
+          />
+        )}
+        {needs.date && (
+          <TextInput
+            type="date"
+            label="Day of the first message"
+            description="Its times have no date."
+            value={choices.date ?? ''}
+            onChange={(event) => onChange({ ...choices, date: event.currentTarget.value })}
+          />
+        )}
+      </Group>
+    </>
+  )
+}
