@@ -70,6 +70,7 @@ export function lineReader(main: LogFormat | null): Reader {
 
   function begin(line: string, at: number): void {
     const start = firstCharacter(line)
+    if (start === '') return
     if (start === '{') return beginObject(line, at)
     const head = headOf(line, main)
     if (head === null) return fold.text(line, at, 'unknown', noMessage)

@@ -44,11 +44,11 @@ function document(sample: string, depth: number, complete: boolean, chosen: LogF
   return { format: main?.id ?? null, reader: () => jsonReader(depth, main) }
 }
 
-/** What a reader makes of a sample; what is only begun at its end is left out. */
+/** What a reader makes of a sample; a last row that may only be begun is left out. */
 export function draftsOf(reader: Reader, sample: string, complete: boolean): Draft[] {
   const whole = complete ? sample : sample.slice(0, sample.lastIndexOf('\n') + 1 || sample.length)
-  const drafts = reader.push(whole)
-  if (complete) drafts.push(...reader.end())
+  const drafts = [...reader.push(whole), ...reader.end()]
+  if (!complete && drafts.length > 1 && drafts.at(-1)?.kind === 'text') drafts.pop()
   return drafts
 }
 
@@ -85,7 +85,7 @@ function tableIn(sample: string, complete: boolean): NonNullable<Shape['table']>
   const cutter = recordCutter(({ text, broken }) => {
     if (!broken) records.push(text)
   })
-  const lines = sample.split('\n').map((line) => line.replace(/\r$/, ''))
+  const lines = sample.split('\n')
   if (!complete) lines.pop()
   for (const line of lines) {
     cutter.line(line)
@@ -100,7 +100,7 @@ function tableIn(sample: string, complete: boolean): NonNullable<Shape['table']>
     const rows = cellsOf(others.slice(0, mostRows), delimiter).filter((row) => row !== null)
     const fitting = rows.filter((row) => Math.abs(row.length - header.length) <= 1)
     if (fitting.length < rows.length / 2) continue
-    const guess = guessColumns(header, rows)
+    const guess = isOwnHeader(header) ? { columns: {}, plain: true } : guessColumns(header, rows)
     if (guess !== null) return { shape: { delimiter, header }, guess, rows: rows.slice(0, 10) }
   }
   return null

@@ -33,12 +33,19 @@ export function recordCutter(onRecord: (record: TextRecord) => void): { line(lin
     if (lines.length === 0) return
     const line = number - lines.length + 1
     // Of a broken record each line may be one of its own.
-    if (broken) for (const [index, text] of lines.entries()) onRecord({ text, line: line + index, broken: quotes(text) % 2 === 1 })
-    else onRecord({ text: lines.join('\n'), line, broken })
+    if (broken)
+      for (const [index, text] of lines.entries())
+        onRecord({ text: withoutReturn(text), line: line + index, broken: quotes(text) % 2 === 1 })
+    else onRecord({ text: withoutReturn(lines.join('\n')), line, broken })
     lines = []
     characters = 0
     odd = false
   }
+}
+
+/** A line end inside of a quoted cell is part of it; that of the record is not. */
+function withoutReturn(text: string): string {
+  return text.endsWith('\r') ? text.slice(0, -1) : text
 }
 
 function quotes(line: string): number {

@@ -26,7 +26,7 @@ export function cellsOf(records: readonly string[], delimiter: string): (string[
 
 function parsed(text: string, delimiter: string): string[][] | null {
   try {
-    return parse(text, { delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: true })
+    return parse(text, { delimiter, record_delimiter: '\n', relax_quotes: true, relax_column_count: true, skip_empty_lines: true })
   } catch {
     return null
   }
@@ -44,7 +44,7 @@ export function tableReader({ delimiter, header }: TableShape, columns: ColumnMa
     waiting.push(record)
     if (waiting.length >= together) read()
   })
-  const cutter = lineCutter((line) => records.line(line))
+  const cutter = lineCutter((line) => records.line(line), true)
 
   return {
     push(text) {

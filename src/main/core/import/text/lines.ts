@@ -1,6 +1,7 @@
-/** Cuts text that comes in pieces into lines, without their ends (LF or CRLF). */
-export function lineCutter(onLine: (line: string) => void): { push(text: string): void; end(): void } {
+/** Cuts text that comes in pieces into lines, without their ends (LF or CRLF; `keepReturns` leaves the CR). */
+export function lineCutter(onLine: (line: string) => void, keepReturns: boolean = false): { push(text: string): void; end(): void } {
   let rest = ''
+  const cut = keepReturns ? onLine : (line: string): void => onLine(withoutReturn(line))
   return {
     push(text) {
       let from = 0
@@ -10,13 +11,13 @@ export function lineCutter(onLine: (line: string) => void): { push(text: string)
         return
       }
       if (rest !== '') {
-        onLine(withoutReturn(rest + text.slice(0, end)))
+        cut(rest + text.slice(0, end))
         rest = ''
         from = end + 1
         end = text.indexOf('\n', from)
       }
       while (end !== -1) {
-        onLine(withoutReturn(text.slice(from, end)))
+        cut(text.slice(from, end))
         from = end + 1
         end = text.indexOf('\n', from)
       }
@@ -26,7 +27,7 @@ export function lineCutter(onLine: (line: string) => void): { push(text: string)
     end() {
       const last = rest
       rest = ''
-      if (last !== '') onLine(withoutReturn(last))
+      if (last !== '') cut(last)
     },
   }
 }
