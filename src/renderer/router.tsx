@@ -4,6 +4,8 @@ import { ChargerPage } from './features/charger/ChargerPage.tsx'
 import { ChargersPage } from './features/chargers/ChargersPage.tsx'
 import { ComposerPage } from './features/composer/ComposerPage.tsx'
 import { ConfigurationPage } from './features/configuration/ConfigurationPage.tsx'
+import { FindingsPage } from './features/findings/FindingsPage.tsx'
+import { FindingsSearch } from './features/findings/search.ts'
 import { HandshakesPage } from './features/handshakes/HandshakesPage.tsx'
 import { logSearch } from './features/log/model/search.ts'
 import { LogPage } from './features/shell/LogPage.tsx'
@@ -58,6 +60,12 @@ const log = createRoute({
   validateSearch: logSearch,
   component: LogPage,
 })
+const findings = createRoute({
+  getParentRoute: () => root,
+  path: '/chargers/$id/findings',
+  validateSearch: (search) => FindingsSearch.parse(search),
+  component: FindingsPage,
+})
 const quirks = createRoute({ getParentRoute: () => root, path: '/chargers/$id/quirks', component: QuirksPage })
 const sessions = createRoute({ getParentRoute: () => root, path: '/sessions', component: SessionsPage })
 const handshakes = createRoute({ getParentRoute: () => root, path: '/handshakes', component: HandshakesPage })
@@ -71,6 +79,12 @@ const recordedCharger = createRoute({
   validateSearch: (search) => Selection.parse(search),
   component: RecordedCharger,
 })
+const recordedFindings = createRoute({
+  getParentRoute: () => recording,
+  path: '/chargers/$id/findings',
+  validateSearch: (search) => FindingsSearch.parse(search),
+  component: FindingsPage,
+})
 const recordedQuirks = createRoute({ getParentRoute: () => recording, path: '/chargers/$id/quirks', component: QuirksPage })
 const recordedLog = createRoute({ getParentRoute: () => recording, path: '/log', validateSearch: logSearch, component: RecordedLog })
 const recordedSessions = createRoute({ getParentRoute: () => recording, path: '/sessions', component: RecordedSessions })
@@ -78,6 +92,7 @@ const insideRecording = recording.addChildren([
   recordingStart,
   recordingAbout,
   recordedCharger,
+  recordedFindings,
   recordedQuirks,
   recordedLog,
   recordedSessions,
@@ -89,6 +104,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     chargers,
     charger,
+    findings,
     quirks,
     configuration,
     compose,

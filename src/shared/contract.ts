@@ -18,7 +18,7 @@ import {
 } from './domain/configuration.ts'
 import { Entry } from './domain/entry.ts'
 import { ExportJob, ExportOptions } from './domain/export.ts'
-import { Finding } from './domain/finding.ts'
+import { Finding, FoundInSession } from './domain/finding.ts'
 import { Attempt, ways } from './domain/handshake.ts'
 import { LogFilter } from './domain/log-filter.ts'
 import { PaymentMethod, PriceGroup } from './domain/money.ts'
@@ -118,7 +118,12 @@ export const contract = {
   /** What a technician should know of a charger, found in its log; the latest first. */
   findings: {
     list: base.route({ method: 'GET', path: '/chargers/{id}/findings' }).input(findingsAsked).output(z.array(Finding)),
-    /** All of them at once, and again after changes. */
+    /** How much was found in each session, for lists of sessions; those without anything are left out. */
+    perSession: base
+      .route({ method: 'GET', path: '/session-findings' })
+      .input(z.object({ recording: z.string().optional() }).optional())
+      .output(z.array(FoundInSession)),
+    /** All of them at once, and again when they have changed. */
     watch: base.input(findingsAsked).output(eventIterator(z.array(Finding))),
   },
 

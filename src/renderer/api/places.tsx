@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ComponentProps, ReactNode } from 'react'
+import type { FindingsSearch } from '../features/findings/search.ts'
 import type { LogSearch } from '../features/log/model/search.ts'
 import type { Selection } from '../router.tsx'
 import { useRecording } from './recording.ts'
@@ -17,6 +18,7 @@ export function usePlaces() {
   return {
     charger: (id: string, selection: Selection = {}) => of('/chargers/$id', { id }, selection),
     quirks: (id: string) => of('/chargers/$id/quirks', { id }),
+    findings: (id: string, search: FindingsSearch = {}) => of('/chargers/$id/findings', { id }, search),
     log: (search: LogSearch) => of('/log', {}, search),
   }
 }

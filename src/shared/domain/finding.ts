@@ -23,3 +23,11 @@ export const Finding = z.object({
   state: z.enum(['open', 'over']).describe('open: it lasted at the last entry'),
 })
 export type Finding = z.infer<typeof Finding>
+
+/** How much was found in a session. */
+export const FoundInSession = z.object({
+  sessionId: z.number().int(),
+  count: z.number().int(),
+  worst: z.enum(findingSeverities),
+})
+export type FoundInSession = z.infer<typeof FoundInSession>

@@ -24,9 +24,17 @@ export function findingsApi({ pipeline, actions, recordings }: ApiContext) {
   }
   return {
     list: os.findings.list.handler(({ input }) => read(input)),
+    perSession: os.findings.perSession.handler(async ({ input }) =>
+      (await recordings.reader({ recording: input?.recording })).findingsPerSession(),
+    ),
     watch: os.findings.watch.handler(async function* ({ input, signal }) {
       if (recordings.meant({ charger: input.id, recording: input.recording }) === null) {
-        yield* watch(pipeline.changed, () => read(input), { everyMs: WATCH_MS, abort: signal })
+        let last: string | null = null
+        for await (const found of watch(pipeline.changed, () => read(input), { everyMs: WATCH_MS, abort: signal })) {
+          const now = found.map(({ id, lastAt, count, state }) => `${id} ${lastAt} ${count} ${state}`).join()
+          if (now !== last) yield found
+          last = now
+        }
         return
       }
       // A recording stays as it is.

@@ -11,7 +11,7 @@ import { rebuild, rebuildIfOutdated } from './rebuild.ts'
 import * as composer from './tables/composer.ts'
 import * as snapshots from './tables/configuration-snapshots.ts'
 import * as entries from './tables/entries.ts'
-import { findingsIn } from './tables/findings.ts'
+import { findingsIn, findingsPerSession } from './tables/findings.ts'
 import * as kept from './tables/kept.ts'
 import * as lists from './tables/lists.ts'
 import * as projections from './tables/projections.ts'
@@ -76,6 +76,7 @@ export function readerOperations(db: Database) {
     },
     quirks: (chargerId: string) => quirksOf(db, chargerId),
     findings: (chargerId: string, range: TimeRange & { session?: number | undefined }) => findingsIn(db, chargerId, range),
+    findingsPerSession: () => findingsPerSession(db),
     recordings: () => recordings.readRecordings(db),
     /** Every charger as it was after its last entry. */
     chargers: () => kept.readMemories(db).map(({ charger }) => charger),

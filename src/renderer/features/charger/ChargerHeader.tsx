@@ -6,6 +6,7 @@ import { useRecording } from '../../api/recording.ts'
 import { formatDateTime, formatDuration, formatOffset } from '../../ui/format.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
+import { FindingsLink } from '../findings/FindingsLink.tsx'
 import { visibleLine } from '../log/model/visible-text.ts'
 import { QuirksLink } from '../quirks/QuirksLink.tsx'
 import classes from './ChargerHeader.module.css'
@@ -33,6 +34,7 @@ export function ChargerHeader({ charger, detailsShown, onToggleDetails }: Charge
       </Title>
       <span className={classes.what}>{what.join(' · ') || 'has not said yet what it is'}</span>
       {recorded ? <Clock charger={charger} /> : <Reach charger={charger} />}
+      <FindingsLink chargerId={charger.id} />
       <QuirksLink chargerId={charger.id} />
       {!recorded && (
         <Button

@@ -1,17 +1,24 @@
 import { Table } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { orpc } from '../../api/client.ts'
 import { PlaceLink, usePlaces } from '../../api/places.tsx'
+import type { FoundInSession } from '../../../shared/domain/finding.ts'
 import type { Session } from '../../../shared/domain/session.ts'
 import { stopReasons } from '../../../shared/ocpp/words/charger-calls.ts'
-import { useRecording } from '../../api/recording.ts'
+import { useRecording, useRecordingScope } from '../../api/recording.ts'
 import { formatDateTime, formatDuration, formatEnergy, formatMoney, unknownText } from '../../ui/format.ts'
 import { useNow } from '../../ui/useNow.ts'
+import { SessionFindings } from '../findings/SessionFindings.tsx'
 import { visibleLine } from '../log/model/visible-text.ts'
 import { PaymentBadge } from './PaymentBadge.tsx'
 import classes from './SessionTable.module.css'
 
 /** Sessions, each leading to its charger with this session chosen. */
 export function SessionTable({ sessions }: { sessions: Session[] }) {
+  const scope = useRecordingScope()
+  const { data: found } = useQuery(orpc.findings.perSession.queryOptions({ input: scope, refetchInterval: 5_000 }))
+  const bySession = new Map(found?.map((each) => [each.sessionId, each]))
   return (
     <Table className={classes.table} highlightOnHover stickyHeader stickyHeaderOffset={-16}>
       <Table.Thead>
@@ -25,18 +32,19 @@ export function SessionTable({ sessions }: { sessions: Session[] }) {
           <Table.Th ta="right">Cost</Table.Th>
           <Table.Th>Payment</Table.Th>
           <Table.Th>Ended because</Table.Th>
+          <Table.Th>Found</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {sessions.map((session) => (
-          <Row key={session.id} session={session} />
+          <Row key={session.id} session={session} found={bySession.get(session.id)} />
         ))}
       </Table.Tbody>
     </Table>
   )
 }
 
-function Row({ session }: { session: Session }) {
+function Row({ session, found }: { session: Session; found: FoundInSession | undefined }) {
   const navigate = useNavigate()
   const now = useNow()
   const recording = useRecording()
@@ -76,6 +84,9 @@ function Row({ session }: { session: Session }) {
         </span>
       </Table.Td>
       <Table.Td>{ending(session)}</Table.Td>
+      <Table.Td>
+        <SessionFindings session={session} found={found} />
+      </Table.Td>
     </Table.Tr>
   )
 }

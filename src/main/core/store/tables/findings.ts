@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Finding } from '../../../../shared/domain/finding.ts'
+import { findingSeverities, type Finding, type FoundInSession } from '../../../../shared/domain/finding.ts'
 import type { TimeRange } from './projections.ts'
 
 /** More than anybody reads; a hostile peer may make as many as it sends messages. */
@@ -35,4 +35,19 @@ export function findingsIn(db: Database, chargerId: string, range: TimeRange & {
       most,
     }) as string[]
   return rows.map((text) => JSON.parse(text) as Finding)
+}
+
+/** How much was found in each session in which anything was. */
+export function findingsPerSession(db: Database): FoundInSession[] {
+  const rows = db
+    .prepare(
+      `SELECT session_id AS sessionId, finding ->> 'severity' AS severity, count(*) AS count FROM findings
+       WHERE session_id IS NOT NULL GROUP BY 1, 2 ORDER BY 1`,
+    )
+    .all() as { sessionId: number; severity: Finding['severity']; count: number }[]
+  return [...Map.groupBy(rows, ({ sessionId }) => sessionId)].map(([sessionId, found]) => ({
+    sessionId,
+    count: found.reduce((sum, { count }) => sum + count, 0),
+    worst: findingSeverities.findLast((severity) => found.some((each) => each.severity === severity)) ?? 'notice',
+  }))
 }
