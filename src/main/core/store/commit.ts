@@ -21,10 +21,15 @@ export const ALIVE = 'alive-at'
  * @returns entries that could not be stored as they were read
  */
 export function committer(db: Database): (batch: Batch) => Refused[] {
-  const writeRows = rowWriter(db)
+  const rows = rowWriter(db)
   const writeMemory = memoryWriter(db)
-  return db.transaction((batch: Batch) => {
-    const refused = writeRows(batch.entries, batch.changes)
+  const plainly = db.transaction((batch: Batch) => {
+    rows.plainly(batch.entries, batch.changes)
+    for (const memory of batch.memories) writeMemory(memory)
+    keep(db, ALIVE, batch.aliveAt)
+  })
+  const carefully = db.transaction((batch: Batch) => {
+    const refused = rows.carefully(batch.entries, batch.changes)
     for (const memory of batch.memories) {
       try {
         writeMemory(memory)
@@ -36,4 +41,13 @@ export function committer(db: Database): (batch: Batch) => Refused[] {
     keep(db, ALIVE, batch.aliveAt)
     return refused
   })
+  return (batch) => {
+    try {
+      plainly(batch)
+      return []
+    } catch (error) {
+      if (!isOfARow(error)) throw error
+      return carefully(batch)
+    }
+  }
 }

@@ -29,7 +29,7 @@ export function rebuild(db: Database): void {
   db.transaction(() => {
     clearProjections(db)
     keep(db, REBUILDS, countOfRebuilds(db) + 1)
-    const writeRows = rowWriter(db)
+    const rows = rowWriter(db)
     const memories = createMemories()
     for (const page of entryPages(db, null, 0)) {
       const entries: Entry[] = []
@@ -40,7 +40,7 @@ export function rebuild(db: Database): void {
         entries.push(entry)
         for (const change of changes) follows.push({ seq, chargerId, change })
       }
-      writeRows(entries, follows)
+      rows.carefully(entries, follows)
     }
     const writeMemory = memoryWriter(db)
     const seq = lastSeq(db)

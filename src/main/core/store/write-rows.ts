@@ -22,19 +22,27 @@ export interface Refused {
 /** As much of a text as is stored where all of it cannot be. */
 const shortened = 1_000_000
 
-/**
- * A function that writes entries with what follows from them, in a transaction or as part of one. An entry that the
- * database does not take, which is a fault of the app, holds up nothing: it is written with less and less of what was
- * read in it, at last with nothing but what came.
- * @throws what is not the fault of a row, and then nothing of it has been written
- */
-export function rowWriter(db: Database): (entries: Entry[], changes: ChangeOf[]) => Refused[] {
+/** Writes entries with what follows from them. */
+export interface RowWriter {
+  /** In a transaction of the caller's. @throws whatever the database says of a row */
+  plainly: (entries: Entry[], changes: ChangeOf[]) => void
+  /**
+   * In a transaction, or as part of one at the cost of a savepoint. An entry that the database does not take, which is a
+   * fault of the app, holds up nothing: it is written with less and less of what was read in it, at last with nothing but
+   * what came.
+   * @throws what is not the fault of a row, and then nothing of it has been written
+   */
+  carefully: (entries: Entry[], changes: ChangeOf[]) => Refused[]
+}
+
+export function rowWriter(db: Database): RowWriter {
   const writeEntry = entryWriter(db)
   const writeChange = changeWriter(db)
-  const writeAll = db.transaction((entries: Entry[], changes: ChangeOf[]) => {
+  const plainly = (entries: Entry[], changes: ChangeOf[]): void => {
     for (const entry of entries) writeEntry(entry)
     for (const { chargerId, change } of changes) writeChange(chargerId, change)
-  })
+  }
+  const writeAll = db.transaction(plainly)
 
   /** One entry after what failed with an error: with all that follows from it, or as much as can be. */
   const writeAlone = (entry: Entry, changes: ChangeOf[]): Refused[] => {
@@ -51,7 +59,7 @@ export function rowWriter(db: Database): (entries: Entry[], changes: ChangeOf[])
     throw new Error(`Entry ${entry.seq} cannot be stored in any way (${reason}).`)
   }
 
-  return (entries, changes) => {
+  const carefully = (entries: Entry[], changes: ChangeOf[]): Refused[] => {
     try {
       writeAll(entries, changes)
       return []
@@ -61,6 +69,7 @@ export function rowWriter(db: Database): (entries: Entry[], changes: ChangeOf[])
     const changesOf = Map.groupBy(changes, ({ seq }) => seq)
     return db.transaction(() => entries.flatMap((entry) => writeAlone(entry, changesOf.get(entry.seq) ?? [])))()
   }
+  return { plainly, carefully }
 }
 
 /** How an entry is stored, each tried where the one before was refused. */
