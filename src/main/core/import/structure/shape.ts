@@ -1,7 +1,8 @@
 import type { Draft, LogFormat } from '../formats/format.ts'
-import { catalogue, ownTable } from '../formats/catalogue.ts'
+import { catalogue, otherTable, ownTable } from '../formats/catalogue.ts'
 import { dumpName } from '../formats/ocpp-core-dump.ts'
 import { isFrameAt, jsonEnd } from '../text/json-end.ts'
+import { readMoment } from '../time/moment.ts'
 import type { Choices } from '../types.ts'
 import { dumpReader, binaryReader } from './whole-file.ts'
 import { readObject } from './heads.ts'
@@ -29,13 +30,15 @@ export function shapeOf(name: string, sample: string, complete: boolean, choices
   const chosen = catalogue.find(({ id }) => id === choices.format) ?? null
   const depth = documentDepth(sample)
   if (depth !== null) return document(sample, depth, complete, chosen)
-  const table = chosen === null ? tableIn(sample, complete) : null
+  const table = chosen === null ? tableIn(sample, complete, guessColumns) : null
   if (table !== null) {
     const columns = choices.columns ?? table.guess.columns
-    const format = isOwnHeader(table.shape.header) ? ownTable.id : 'csv'
+    const format = isOwnHeader(table.shape.header) ? ownTable.id : otherTable.id
     return { format, table, reader: () => tableReader(table.shape, columns) }
   }
   const main = chosen ?? mainFormat(draftsOf(lineReader(null), sample, complete))
+  const unclear = main === null ? tableIn(sample, complete, looseGuess) : null
+  if (unclear !== null) return { format: otherTable.id, table: unclear, reader: () => tableReader(unclear.shape, choices.columns ?? {}) }
   return { format: main?.id ?? null, reader: () => lineReader(main) }
 }
 
@@ -80,7 +83,7 @@ function documentDepth(sample: string): number | null {
 const delimiters = [',', ';', '\t', '|']
 const mostRows = 100
 
-function tableIn(sample: string, complete: boolean): NonNullable<Shape['table']> | null {
+function tableIn(sample: string, complete: boolean, guessOf: typeof guessColumns): NonNullable<Shape['table']> | null {
   const records: string[] = []
   const cutter = recordCutter(({ text, broken }) => {
     if (!broken) records.push(text)
@@ -100,10 +103,17 @@ function tableIn(sample: string, complete: boolean): NonNullable<Shape['table']>
     const rows = cellsOf(others.slice(0, mostRows), delimiter).filter((row) => row !== null)
     const fitting = rows.filter((row) => Math.abs(row.length - header.length) <= 1)
     if (fitting.length < rows.length / 2) continue
-    const guess = isOwnHeader(header) ? { columns: {}, plain: true } : guessColumns(header, rows)
+    const guess = isOwnHeader(header) ? { columns: {}, plain: true } : guessOf(header, rows)
     if (guess !== null) return { shape: { delimiter, header }, guess, rows: rows.slice(0, 10) }
   }
   return null
+}
+
+/** A table that may hold messages in a way that nobody can guess: it has times, and rows that all fit. */
+function looseGuess(header: readonly string[], rows: readonly (readonly string[])[]): Guess | null {
+  if (header.length < 3 || rows.some((row) => row.length !== header.length)) return null
+  const time = header.find((_, column) => rows.every((row) => readMoment(row[column] ?? '') !== null))
+  return time === undefined ? null : { columns: { time }, plain: false }
 }
 
 function isHeader(cells: readonly string[]): boolean {
