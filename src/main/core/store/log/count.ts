@@ -58,7 +58,7 @@ function countBlocks(db: Database, filter: LogFilter, reach: Reach, from: number
       .prepare(`SELECT coalesce(sum(count), 0) FROM ${table} AND first_at >= ? AND last_at < ?`)
       .pluck()
       .get(...values, block, block, since, until) as number
-    const rows = rowsOf(filter, { from: block * BLOCK + 1, to: (block + 1) * BLOCK, by: 'rows' }, 'count(*)')
+    const rows = rowsOf(filter, { from: block * BLOCK + 1, to: (block + 1) * BLOCK }, 'count(*)')
     count +=
       (db
         .prepare(rows.sql)

@@ -1,34 +1,57 @@
 import type { Database } from 'better-sqlite3'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
+import { matchOf, needles } from '../search/needles.ts'
 import { BLOCK, blockOf } from '../search/open.ts'
 import { reachOf } from '../search/reach.ts'
 import { partsOf } from './parts.ts'
 import { rowsOf } from './rows.ts'
 import { facetCondition, hasFacets, isCounted } from './where.ts'
 
+export type Group = [group: number, count: number]
+
 export interface GroupSlice {
   /** Matches by group; a group is `width` seqs from `group * width + 1` on. */
-  groups: [group: number, count: number][]
+  groups: Group[]
   /** seq up to which has been read, to go on from; null at the end. */
   next: number | null
 }
+
+/** Candidates that are counted in one go: the index alone takes 30 ms for so many. */
+const CANDIDATES = 200_000
 
 /** Where in the log the matches are, in order, until the time is up. Exact. */
 export function groupSlice(db: Database, filter: LogFilter, after: number, width: number, ms: number): GroupSlice {
   const began = performance.now()
   const reach = reachOf(db)
-  const groups: GroupSlice['groups'] = []
+  const groups: Group[] = []
   for (const part of partsOf(db, filter, reach, after + 1, reach.last, 'newer')) {
     const { sql, values } = rowsOf(filter, part, `(e.seq - 1) / ${width}, count(*)`)
-    groups.push(
-      ...(db
-        .prepare(`${sql} GROUP BY 1`)
-        .raw()
-        .all(...values) as GroupSlice['groups']),
-    )
+    const rows = db.prepare(`${sql} GROUP BY 1`).raw()
+    groups.push(...(rows.all(...values) as Group[]))
     if (performance.now() - began > ms) return { groups, next: part.to }
   }
   return { groups, next: null }
+}
+
+/**
+ * Where candidates are by the index of texts, without reading one of them: nearly always the matches of a filter that is
+ * nothing but a text. Null for any other filter, and from where texts are not indexed yet.
+ */
+export function candidateSlice(db: Database, filter: LogFilter, after: number, width: number): GroupSlice | null {
+  const wanted = needles(filter)
+  if (Object.entries(filter).some(([name, value]) => value !== undefined && name !== 'text') || wanted.length === 0) return null
+  const { texts } = reachOf(db)
+  if (texts <= after) return null
+  const found = db
+    .prepare(
+      `SELECT (seq - 1) / ${width}, count(*), max(seq)
+       FROM (SELECT rowid AS seq FROM texts WHERE texts MATCH ? AND rowid > ? AND rowid <= ? ORDER BY rowid LIMIT ${CANDIDATES}) GROUP BY 1`,
+    )
+    .raw()
+    .all(matchOf(wanted), after, texts) as [number, number, number][]
+  const groups = found.map(([group, count]): Group => [group, count])
+  const many = groups.reduce((sum, [, count]) => sum + count, 0)
+  return { groups, next: many < CANDIDATES ? texts : (found.at(-1)?.[2] ?? texts) }
 }
 
 /** The same at once by the counts of blocks, as if a block's matches were spread evenly over it; what is not counted yet is read. */
@@ -40,17 +63,17 @@ export function spreadSlice(db: Database, filter: LogFilter, after: number, widt
   const counted = db
     .prepare(
       `SELECT block, sum(count) FROM ${hasFacets(filter) ? 'facets' : 'blocks'}
-       WHERE ${sql} AND block < ? AND last_at >= ? AND first_at < ? GROUP BY block`,
+       WHERE ${sql} AND block <= ? AND last_at >= ? AND first_at < ? GROUP BY block`,
     )
     .raw()
-    .all(...values, blockOf(blocks) + 1, filter.from ?? Number.MIN_SAFE_INTEGER, filter.to ?? Number.MAX_SAFE_INTEGER)
-  const groups = (counted as [number, number][]).flatMap(([block, count]) => evenly(block * BLOCK, count, width))
+    .all(...values, blockOf(blocks), filter.from ?? Number.MIN_SAFE_INTEGER, filter.to ?? Number.MAX_SAFE_INTEGER)
+  const groups = (counted as Group[]).flatMap(([block, count]) => evenly(block * BLOCK, count, width))
   const tail = groupSlice(db, filter, blocks, width, ms)
   return { groups: [...groups, ...tail.groups], next: tail.next }
 }
 
-function evenly(from: number, count: number, width: number): GroupSlice['groups'] {
-  const groups: GroupSlice['groups'] = []
+function evenly(from: number, count: number, width: number): Group[] {
+  const groups: Group[] = []
   for (let at = from; at < from + BLOCK;) {
     const group = Math.floor(at / width)
     const end = Math.min(from + BLOCK, (group + 1) * width)

@@ -72,7 +72,7 @@ export function extentOf(db: Database, filter: LogFilter): { from: number; to: n
     .prepare(`SELECT min(first_at), max(last_at) FROM facets WHERE ${sql}`)
     .raw()
     .get(...values) as (number | null)[]
-  const tail = { from: Math.max(reach.blocks, reach.last - 4 * BLOCK) + 1, to: reach.last, by: 'rows' } as const
+  const tail = { from: Math.max(reach.blocks, reach.last - 4 * BLOCK) + 1, to: reach.last } as const
   for (const part of [tail, { ...tail, from: reach.blocks + 1, to: Math.min(reach.last, reach.blocks + BLOCK) }]) {
     const rows = rowsOf(filter.text ? { ...filter, text: undefined } : filter, part, 'min(at), max(at)')
     times.push(

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import { entryActions } from './actions.ts'
 import { countSlice } from './count.ts'
-import { groupSlice, spreadSlice } from './groups.ts'
+import { candidateSlice, groupSlice, spreadSlice } from './groups.ts'
 import { type Buckets, extentOf, histogramSlice } from './histogram.ts'
 import { pageSlice, type PageWish } from './page.ts'
 import { seqAt } from './seq-at.ts'
@@ -18,6 +18,7 @@ export function logOperations(db: Database) {
     pageSlice: atOnce((filter: LogFilter, wish: PageWish) => pageSlice(db, filter, wish, SLICE_MS)),
     countSlice: atOnce((filter: LogFilter, after: number, before: number | null) => countSlice(db, filter, after, before, SLICE_MS)),
     groupSlice: atOnce((filter: LogFilter, after: number, width: number) => groupSlice(db, filter, after, width, SLICE_MS)),
+    candidateSlice: atOnce((filter: LogFilter, after: number, width: number) => candidateSlice(db, filter, after, width)),
     spreadSlice: atOnce((filter: LogFilter, after: number, width: number) => spreadSlice(db, filter, after, width, SLICE_MS)),
     histogramSlice: atOnce((filter: LogFilter, buckets: Buckets, after: number) => histogramSlice(db, filter, buckets, after, SLICE_MS)),
     extent: atOnce((filter: LogFilter) => extentOf(db, filter)),

@@ -1,17 +1,16 @@
 import type { Database } from 'better-sqlite3'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import { BLOCK, blockOf } from '../search/open.ts'
-import { needles } from '../search/needles.ts'
+import { matchOf, needles } from '../search/needles.ts'
 import type { Reach } from '../search/reach.ts'
 import { facetCondition, hasFacets, isIndexed } from './where.ts'
 
 export type Direction = 'older' | 'newer'
 
-/** A stretch of the log, both ends inclusive, and how its entries are found. */
+/** A stretch of the log, both ends inclusive. */
 export interface Part {
   from: number
   to: number
-  by: 'rows' | 'texts'
   /** The only entries that can match, where they are few. */
   seqs?: number[]
 }
@@ -21,9 +20,10 @@ const BLOCKS_AT_ONCE = 64
 const BLOCKS_IN_PART = 8
 /** Entries that are asked for by their seqs, at most. */
 const SEQS_IN_PART = 500
-/** Seqs of the first part, where entries have to be read one by one, and where the index of texts leads to them. */
+/** Entries of the first part, where they have to be read one by one, and where the index of texts leads to them. */
 const ROWS = 4_096
-const TEXTS = 16_384
+const CANDIDATES = 500
+const MOST_CANDIDATES = 8_000
 /** Parts become longer and shorter so that each takes about so long, ms. */
 const AIM_MS = 10
 
@@ -34,7 +34,7 @@ const AIM_MS = 10
 export function* partsOf(db: Database, filter: LogFilter, reach: Reach, from: number, to: number, direction: Direction): Generator<Part> {
   if (from > to) return
   if (isIndexed(filter)) {
-    yield { from, to, by: 'rows' }
+    yield { from, to }
     return
   }
   const byTexts = needles(filter).length > 0
@@ -42,45 +42,76 @@ export function* partsOf(db: Database, filter: LogFilter, reach: Reach, from: nu
   const known = { from, to: Math.min(to, edge) }
   const tail = { from: Math.max(from, edge + 1), to }
   if (direction === 'newer') yield* kept(known)
-  yield* growing(tail.from, tail.to, direction, ROWS, 'rows')
+  yield* growing(tail.from, tail.to, direction)
   if (direction === 'older') yield* kept(known)
 
   function* kept(stretch: { from: number; to: number }): Generator<Part> {
     if (stretch.from > stretch.to) return
     if (!byTexts) return yield* blocks(db, filter, stretch.from, stretch.to, direction)
     const within = timeBounds(db, filter, reach)
-    yield* growing(Math.max(stretch.from, within.from), Math.min(stretch.to, within.to), direction, TEXTS, 'texts')
+    yield* candidates(db, filter, Math.max(stretch.from, within.from), Math.min(stretch.to, within.to), direction)
   }
 }
 
 /** Parts as long as can be read in a few milliseconds, by the time that the last one took. */
-function* growing(from: number, to: number, direction: Direction, first: number, by: Part['by']): Generator<Part> {
-  let length = first
+function* growing(from: number, to: number, direction: Direction): Generator<Part> {
+  let length = ROWS
   let [low, high] = [from, to]
   while (low <= high) {
     const began = performance.now()
     if (direction === 'newer') {
       const end = Math.min(high, low + length - 1)
-      yield { from: low, to: end, by }
+      yield { from: low, to: end }
       low = end + 1
     } else {
       const begin = Math.max(low, high - length + 1)
-      yield { from: begin, to: high, by }
+      yield { from: begin, to: high }
       high = begin - 1
     }
-    const took = performance.now() - began
-    length = Math.round(Math.max(first / 8, length * Math.max(0.5, Math.min(2, AIM_MS / took))))
+    length = paced(length, began, ROWS / 8, ROWS * 64)
   }
+}
+
+/**
+ * Entries whose texts may hold what is asked for. By their number, not by a stretch of the log: the index finds the next
+ * candidate as quickly wherever it is, and would have to go as far to see that a stretch holds none.
+ */
+function* candidates(db: Database, filter: LogFilter, from: number, to: number, direction: Direction): Generator<Part> {
+  const newer = direction === 'newer'
+  const next = db
+    .prepare(`SELECT rowid FROM texts WHERE texts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid ${newer ? '' : 'DESC'} LIMIT ?`)
+    .pluck()
+  const match = matchOf(needles(filter))
+  let many = CANDIDATES
+  let [low, high] = [from, to]
+  while (low <= high) {
+    const began = performance.now()
+    const seqs = next.all(match, low, high, many) as number[]
+    const last = seqs.at(-1)
+    if (last === undefined) return
+    yield newer ? { from: low, to: last, seqs } : { from: last, to: high, seqs }
+    if (seqs.length < many) return
+    if (newer) low = last + 1
+    else high = last - 1
+    many = paced(many, began, CANDIDATES, MOST_CANDIDATES)
+  }
+}
+
+function paced(length: number, began: number, least: number, most: number): number {
+  const took = Math.max(0.1, performance.now() - began)
+  return Math.round(Math.max(least, Math.min(most, length * Math.max(0.5, Math.min(2, AIM_MS / took)))))
 }
 
 /** Runs of neighbouring blocks that hold entries of the filter. */
 function* blocks(db: Database, filter: LogFilter, from: number, to: number, direction: Direction): Generator<Part> {
   const { sql, values } = facetCondition(filter)
   const older = direction === 'older'
-  const [table, few] = hasFacets(filter) ? ['facets', `CASE WHEN count(*) = count(few) THEN json_group_array(few) END`] : ['blocks', 'NULL']
+  const source = hasFacets(filter)
+    ? `SELECT block, CASE WHEN count(*) = count(seqs) THEN json_group_array(seqs) END FROM facets LEFT JOIN few USING (block, number)`
+    : 'SELECT block, NULL FROM blocks'
   const next = db
     .prepare(
-      `SELECT block, ${few} FROM ${table} WHERE ${sql} AND last_at >= ? AND first_at < ? AND block BETWEEN ? AND ?
+      `${source} WHERE ${sql} AND last_at >= ? AND first_at < ? AND block BETWEEN ? AND ?
        GROUP BY block ORDER BY block ${older ? 'DESC' : ''} LIMIT ${BLOCKS_AT_ONCE}`,
     )
     .raw()
@@ -90,7 +121,7 @@ function* blocks(db: Database, filter: LogFilter, from: number, to: number, dire
     const found = next.all(...values, ...bounds) as [number, string | null][]
     for (const run of runsOf(found)) {
       const ends = { from: Math.max(from, run.from * BLOCK + 1), to: Math.min(to, (run.to + 1) * BLOCK) }
-      yield { ...ends, by: 'rows', ...(run.seqs === null ? {} : { seqs: run.seqs }) }
+      yield { ...ends, ...(run.seqs === null ? {} : { seqs: run.seqs }) }
     }
     if (found.length < BLOCKS_AT_ONCE) return
     const end = found.at(-1)![0]

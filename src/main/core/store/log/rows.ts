@@ -1,23 +1,14 @@
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
-import { matchOf, needles } from '../search/needles.ts'
 import type { Part } from './parts.ts'
 import { type Condition, entryCondition } from './where.ts'
 
 /** `SELECT … FROM entries AS e WHERE …` for the matching entries of a part, ready for ORDER BY or GROUP BY. */
 export function rowsOf(filter: LogFilter, part: Part, select: string): Condition {
   const { sql, values } = entryCondition(filter)
-  if (part.by === 'rows') {
-    const only = part.seqs === undefined ? '' : 'e.seq IN (SELECT value FROM json_each(?)) AND'
-    return {
-      sql: `SELECT ${select} FROM entries AS e ${indexFor(filter)} WHERE ${only} e.seq BETWEEN ? AND ? AND ${sql}`,
-      values: [...(part.seqs === undefined ? [] : [JSON.stringify(part.seqs)]), part.from, part.to, ...values],
-    }
-  }
-  // The index knows candidates only; the condition is asked of each of them.
+  const only = part.seqs === undefined ? '' : 'e.seq IN (SELECT value FROM json_each(?)) AND'
   return {
-    sql: `SELECT ${select} FROM texts CROSS JOIN entries AS e ON e.seq = texts.rowid
-          WHERE texts MATCH ? AND texts.rowid BETWEEN ? AND ? AND ${sql}`,
-    values: [matchOf(needles(filter)), part.from, part.to, ...values],
+    sql: `SELECT ${select} FROM entries AS e ${indexFor(filter)} WHERE ${only} e.seq BETWEEN ? AND ? AND ${sql}`,
+    values: [...(part.seqs === undefined ? [] : [JSON.stringify(part.seqs)]), part.from, part.to, ...values],
   }
 }
 

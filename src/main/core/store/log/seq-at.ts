@@ -20,7 +20,7 @@ export function seqAt(db: Database, filter: LogFilter, index: number): number | 
       .get(...values, offset) as number | undefined
     return found ?? null
   }
-  if (isIndexed(filter) && !filter.text) return nth({ from: 1, to: reach.last, by: 'rows' }, index)
+  if (isIndexed(filter) && !filter.text) return nth({ from: 1, to: reach.last }, index)
   if (!isCounted(filter) || filter.from !== undefined || filter.to !== undefined) return null
   if (reach.last - reach.blocks > 2 * BLOCK) return null
   const { sql, values } = facetCondition(filter)
@@ -29,8 +29,8 @@ export function seqAt(db: Database, filter: LogFilter, index: number): number | 
   )
   let left = index
   for (const [block, count] of counts.raw().iterate(...values) as IterableIterator<[number, number]>) {
-    if (left < count) return nth({ from: block * BLOCK + 1, to: (block + 1) * BLOCK, by: 'rows' }, left)
+    if (left < count) return nth({ from: block * BLOCK + 1, to: (block + 1) * BLOCK }, left)
     left -= count
   }
-  return nth({ from: reach.blocks + 1, to: reach.last, by: 'rows' }, left)
+  return nth({ from: reach.blocks + 1, to: reach.last }, left)
 }

@@ -2,16 +2,18 @@ import type { Entry } from '../../../../shared/domain/entry.ts'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import { categories, type Category } from '../../../../shared/ocpp/category.ts'
 import type { Remote } from '../client.ts'
+import type { Group } from './groups.ts'
 import type { LogOperations } from './operations.ts'
 import type { PageWish } from './page.ts'
+
+/** Hits of a search that are read and looked at; with a cold disk each may take a tenth of a millisecond. */
+const MOST_VERIFIED = 20_000
 
 export interface EntryPage {
   entries: Entry[]
   /** Where to go on: `before` this seq; null at the end. */
   nextCursor: number | null
 }
-
-export type Group = [group: number, count: number]
 
 export interface Histogram {
   from: number
@@ -33,8 +35,11 @@ export interface SlicedLog {
   countEntries: (filter: LogFilter, before?: number | null, signal?: AbortSignal) => Promise<number>
   /** The seq of the entry at an index, counted from the oldest match; null where that cannot be told quickly. */
   seqAt: (filter: LogFilter, index: number) => Promise<number | null>
-  /** Where matches are, in groups of `width` seqs: told a slice at a time, in order. */
-  groups: (filter: LogFilter, width: number, tell: (groups: Group[]) => void, signal?: AbortSignal) => Promise<void>
+  /**
+   * Where matches are, in groups of `width` seqs: told a slice at a time, in order. After the first MOST_VERIFIED the rest
+   * of a plain search is taken from the index, `exact` false: nearly all of them are matches, and reading them takes long.
+   */
+  groups: (filter: LogFilter, width: number, tell: (groups: Group[], exact: boolean) => void, signal?: AbortSignal) => Promise<void>
   /** The same all at once; within a block, matches are taken to be spread evenly. */
   spread: (filter: LogFilter, width: number, signal?: AbortSignal) => Promise<Group[]>
   /** Over the filter's time, or that of all that can match; null where there is none. */
@@ -80,12 +85,20 @@ export function slicedLog(light: Remote<LogOperations>, heavy: Remote<LogOperati
       return count
     },
     seqAt: (filter, index) => light.seqAt(filter, index),
-    groups: (filter, width, tell, signal) =>
-      toTheEnd(signal, async (after) => {
+    groups: async (filter, width, tell, signal) => {
+      let verified = 0
+      await toTheEnd(signal, async (after) => {
+        const slice = verified >= MOST_VERIFIED ? await heavy.candidateSlice(filter, after, width) : null
+        if (slice !== null) {
+          tell(slice.groups, false)
+          return slice.next
+        }
         const { groups, next } = await heavy.groupSlice(filter, after, width)
-        tell(groups)
+        for (const [, count] of groups) verified += count
+        tell(groups, true)
         return next
-      }),
+      })
+    },
     spread: async (filter, width, signal) => {
       const all: Group[] = []
       await toTheEnd(signal, async (after) => {

@@ -20,19 +20,26 @@ export function createIndexer(db: Database): Indexer {
   const block = db.prepare(
     `INSERT INTO blocks SELECT @block, count(*), min(at), max(at) FROM entries WHERE seq > @from AND seq <= @to HAVING count(*) > 0`,
   )
-  const facets = db.prepare(
-    `INSERT INTO facets
-     SELECT @block, row_number() OVER (), charger_id, category, direction, action, severity, connector_id, count(*), min(at), max(at),
-       CASE WHEN count(*) <= ${FEW} THEN json_group_array(seq - @from) END
-     FROM entries WHERE seq > @from AND seq <= @to GROUP BY charger_id, category, direction, action, severity, connector_id`,
-  )
+  const facets = db
+    .prepare(
+      `SELECT charger_id, category, direction, action, severity, connector_id, count(*), min(at), max(at),
+         CASE WHEN count(*) <= ${FEW} THEN json_group_array(seq - @from) END
+       FROM entries WHERE seq > @from AND seq <= @to GROUP BY charger_id, category, direction, action, severity, connector_id`,
+    )
+    .raw()
+  const addFacet = db.prepare('INSERT INTO facets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const addFew = db.prepare('INSERT INTO few VALUES (?, ?, ?)')
   const texts = db.prepare(
     `INSERT INTO texts (rowid, text) SELECT seq, summary || char(10) || raw FROM entries WHERE seq > @from AND seq <= @to`,
   )
   const addBlock = db.transaction((from: number) => {
     const part = { block: from / BLOCK, from, to: from + BLOCK }
     block.run(part)
-    facets.run(part)
+    for (const [number, row] of (facets.all(part) as (string | number | null)[][]).entries()) {
+      const few = row.pop()
+      addFacet.run(part.block, number, ...row)
+      if (few !== null) addFew.run(part.block, number, few)
+    }
     reached.run(part.to, 'blocks')
   })
   const addTexts = db.transaction((from: number, to: number) => {

@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 
 /** Raise it when what is kept changes: the next start makes the file anew. */
-const VERSION = 2
+const VERSION = 3
 
 /** Entries of one block, by seq: what is counted is kept for each block that is full. */
 export const BLOCK = 4_096
@@ -39,9 +39,9 @@ const schema = (where: '' | 'temp.') => `
     count INTEGER NOT NULL,
     first_at INTEGER NOT NULL,
     last_at INTEGER NOT NULL,
-    few TEXT,
     PRIMARY KEY (block, number)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE ${where}few (block INTEGER NOT NULL, number INTEGER NOT NULL, seqs TEXT NOT NULL, PRIMARY KEY (block, number)) STRICT, WITHOUT ROWID;
   CREATE INDEX ${where}facets_by_charger ON facets (charger_id, block);
 `
 
@@ -94,7 +94,7 @@ function openSearchFile(path: string): Database {
 /** Empties it, because a rebuild has given the entries other rows. */
 export function emptySearch(db: Database, rebuilds: number): void {
   db.transaction(() => {
-    db.exec(`INSERT INTO texts (texts) VALUES ('delete-all'); DELETE FROM facets; DELETE FROM blocks;`)
+    db.exec(`INSERT INTO texts (texts) VALUES ('delete-all'); DELETE FROM facets; DELETE FROM few; DELETE FROM blocks;`)
     db.prepare(`UPDATE reach SET seq = CASE name WHEN 'rebuilds' THEN ? ELSE 0 END`).run(rebuilds)
   })()
 }
