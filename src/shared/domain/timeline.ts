@@ -25,6 +25,14 @@ export const Mark = z.object({
 })
 export type Mark = z.infer<typeof Mark>
 
+/** Heartbeats that lie so close together that one mark stands for them all. */
+export const Heartbeats = z.object({
+  at: z.number().describe('Of the first of them'),
+  count: z.number().int(),
+  seq: z.number().int().describe('The entry of the first of them'),
+})
+export type Heartbeats = z.infer<typeof Heartbeats>
+
 /** One meter reading of one connector. Quantities that the charger did not report are null. */
 export const Sample = z.object({
   at: z.number(),

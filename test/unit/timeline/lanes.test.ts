@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { endOf, lanesOf, withNewerEnd } from '../../../src/renderer/features/timeline/lanes.ts'
-import { segmentAt, visibleSlice } from '../../../src/renderer/features/timeline/slice.ts'
+import { withNewerEnd } from '../../../src/renderer/features/timeline/lanes.ts'
+import { endOf, lanesOf } from '../../../src/shared/timeline/lanes.ts'
+import { segmentAt, visibleSlice } from '../../../src/shared/timeline/slice.ts'
 import type { Segment } from '../../../src/shared/domain/timeline.ts'
 import { lane, range, start } from './arbitrary-lane.ts'
 

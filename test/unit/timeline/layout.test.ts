@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { endOf } from '../../../src/renderer/features/timeline/lanes.ts'
-import { layout } from '../../../src/renderer/features/timeline/layout.ts'
-import { xOf } from '../../../src/renderer/features/timeline/range.ts'
+import { endOf } from '../../../src/shared/timeline/lanes.ts'
+import { layout } from '../../../src/shared/timeline/layout.ts'
+import { xOf } from '../../../src/shared/timeline/range.ts'
 import type { Segment } from '../../../src/shared/domain/timeline.ts'
 import { lane, range } from './arbitrary-lane.ts'
 

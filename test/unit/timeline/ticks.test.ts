@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ticks } from '../../../src/renderer/features/timeline/ticks.ts'
+import { ticks } from '../../../src/shared/timeline/ticks.ts'
 import { range } from './arbitrary-lane.ts'
 
 const zone = process.env['TZ']

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { confined, panned, spanOf, timeAt, xOf, zoomed } from '../../../src/renderer/features/timeline/range.ts'
+import { confined, panned, spanOf, timeAt, xOf, zoomed } from '../../../src/shared/timeline/range.ts'
 import { firstView, rangeOf, viewOf } from '../../../src/renderer/features/timeline/view.ts'
 import { range, start } from './arbitrary-lane.ts'
 

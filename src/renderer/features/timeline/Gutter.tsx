@@ -1,8 +1,8 @@
 import { zoneLabel } from '../../ui/format.ts'
 import { MeterReadings } from './MeterReadings.tsx'
 import type { PlotProps } from './Plot.tsx'
-import { axisHeight, gutterWidth, heightOf, type Row } from './rows.ts'
-import { dayLabel } from './ticks.ts'
+import { axisHeight, gutterWidth, heightOf, type Row } from '../../../shared/timeline/rows.ts'
+import { dayLabel } from '../../../shared/timeline/ticks.ts'
 import classes from './timeline.module.css'
 
 interface GutterProps extends PlotProps {

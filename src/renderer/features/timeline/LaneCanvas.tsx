@@ -1,9 +1,10 @@
 import { memo, useLayoutEffect, useRef } from 'react'
 import type { Segment } from '../../../shared/domain/timeline.ts'
 import { useScheme } from '../../ui/state.tsx'
-import { drawScene } from './draw/scene.ts'
-import type { Scene } from './hit.ts'
-import { heightOf } from './rows.ts'
+import { drawScene } from '../../../shared/timeline/draw/scene.ts'
+import { canvasPainter } from './draw/canvas.ts'
+import type { Scene } from '../../../shared/timeline/scene.ts'
+import { heightOf } from '../../../shared/timeline/rows.ts'
 import classes from './timeline.module.css'
 import { usePixelRatio } from './usePixelRatio.ts'
 
@@ -13,7 +14,8 @@ export const LaneCanvas = memo(function LaneCanvas({ scene, roved }: { scene: Sc
   const scheme = useScheme()
   const ratio = usePixelRatio()
   useLayoutEffect(() => {
-    if (canvas.current) drawScene(canvas.current, scene, scheme, ratio, roved)
+    const painter = canvas.current && canvasPainter(canvas.current, scene.width, heightOf(scene.rows), scheme, ratio)
+    if (painter) drawScene(painter, scene, roved)
   }, [scene, scheme, ratio, roved])
   return <canvas ref={canvas} className={classes.canvas} style={{ width: scene.width, height: heightOf(scene.rows) }} aria-hidden />
 })

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Sample } from '../../../shared/domain/timeline.ts'
 import { bounds, readingAt, series, within, type quantities } from './meter.ts'
-import type { Range } from './range.ts'
+import type { Range } from '../../../shared/timeline/range.ts'
 import classes from './timeline.module.css'
 
 type Track = (typeof quantities)[number]

@@ -3,8 +3,8 @@ import { memo, useDeferredValue, useMemo } from 'react'
 import { Area, AreaChart, CartesianGrid, XAxis, YAxis } from 'recharts'
 import type { Sample } from '../../../shared/domain/timeline.ts'
 import { bounds, downsampled, series, within, type quantities } from './meter.ts'
-import type { Range } from './range.ts'
-import { ticks } from './ticks.ts'
+import type { Range } from '../../../shared/timeline/range.ts'
+import { ticks } from '../../../shared/timeline/ticks.ts'
 import classes from './timeline.module.css'
 
 type Track = (typeof quantities)[number]

@@ -1,5 +1,5 @@
 import { formatTime } from '../../ui/format.ts'
-import { spanOf, xOf, type Range } from './range.ts'
+import { spanOf, xOf, type Range } from '../../../shared/timeline/range.ts'
 import classes from './timeline.module.css'
 
 interface OverlayProps {

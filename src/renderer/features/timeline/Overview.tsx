@@ -2,9 +2,10 @@ import { useResizeObserver } from '@mantine/hooks'
 import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react'
 import { formatDateTime } from '../../ui/format.ts'
 import { useScheme } from '../../ui/state.tsx'
-import { drawOverview, overviewHeight } from './draw/overview.ts'
-import type { Lane } from './lanes.ts'
-import { ordered, panned, timeAt, xOf, type Range } from './range.ts'
+import { drawOverview, overviewHeight } from '../../../shared/timeline/draw/overview.ts'
+import { canvasPainter } from './draw/canvas.ts'
+import type { Lane } from '../../../shared/timeline/lanes.ts'
+import { ordered, panned, timeAt, xOf, type Range } from '../../../shared/timeline/range.ts'
 import classes from './timeline.module.css'
 import { usePixelRatio } from './usePixelRatio.ts'
 import type { ViewControl } from './useView.ts'
@@ -33,7 +34,8 @@ export function Overview({ lanes, view, selection, onSelect }: OverviewProps) {
   const { whole, range } = view
 
   useLayoutEffect(() => {
-    if (canvas.current) drawOverview(canvas.current, lanes, whole, width, scheme, ratio)
+    const painter = canvas.current && canvasPainter(canvas.current, width, overviewHeight, scheme, ratio)
+    if (painter) drawOverview(painter, lanes, whole, width)
   }, [lanes, whole, width, scheme, ratio])
 
   const left = Math.min(width, Math.max(0, xOf(range.from, whole, width)))

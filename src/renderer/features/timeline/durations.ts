@@ -1,8 +1,8 @@
 import { laneStates, type LaneState } from '../../../shared/domain/state.ts'
 import type { Segment } from '../../../shared/domain/timeline.ts'
-import { endOf } from './lanes.ts'
-import type { Range } from './range.ts'
-import { visibleSlice } from './slice.ts'
+import { endOf } from '../../../shared/timeline/lanes.ts'
+import type { Range } from '../../../shared/timeline/range.ts'
+import { visibleSlice } from '../../../shared/timeline/slice.ts'
 
 export interface Durations {
   /** Time in each state that occurs, in the order of the palette; ms. */

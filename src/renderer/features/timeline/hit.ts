@@ -1,18 +1,9 @@
 import type { Session } from '../../../shared/domain/session.ts'
 import type { Mark, Segment } from '../../../shared/domain/timeline.ts'
-import { endOf, type Lane } from './lanes.ts'
-import { timeAt, xOf, type Range } from './range.ts'
-import type { Row } from './rows.ts'
-import { firstIndex, segmentAt } from './slice.ts'
-
-/** What there is to be drawn and pointed at. */
-export interface Scene {
-  rows: Row[]
-  range: Range
-  width: number
-  /** Where segments that last end. */
-  edge: number
-}
+import { endOf, type Lane } from '../../../shared/timeline/lanes.ts'
+import { timeAt, xOf } from '../../../shared/timeline/range.ts'
+import type { Scene } from '../../../shared/timeline/scene.ts'
+import { firstIndex, segmentAt } from '../../../shared/timeline/slice.ts'
 
 export type Target =
   | { kind: 'segment'; lane: Lane; segment: Segment }

@@ -1,8 +1,8 @@
 import { useState, type KeyboardEvent } from 'react'
 import type { Segment } from '../../../shared/domain/timeline.ts'
-import { endOf, type Lane } from './lanes.ts'
-import { spanOf } from './range.ts'
-import { segmentAt } from './slice.ts'
+import { endOf, type Lane } from '../../../shared/timeline/lanes.ts'
+import { spanOf } from '../../../shared/timeline/range.ts'
+import { segmentAt } from '../../../shared/timeline/slice.ts'
 import type { ViewControl } from './useView.ts'
 
 /** The keys of the plot, in words for its description. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react'
-import { ordered, panned, spanOf, timeAt, type Range } from './range.ts'
+import { ordered, panned, spanOf, timeAt, type Range } from '../../../shared/timeline/range.ts'
 import type { ViewControl } from './useView.ts'
 
 /** A point of the plot, CSS pixels. */

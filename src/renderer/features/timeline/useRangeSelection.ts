@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Range } from './range.ts'
+import type { Range } from '../../../shared/timeline/range.ts'
 import type { TimelineSelection } from './TimelinePanel.tsx'
 
 /**

@@ -5,7 +5,7 @@ import type { Sample } from '../../../shared/domain/timeline.ts'
 import { orpc } from '../../api/client.ts'
 import { useRecordingScope } from '../../api/recording.ts'
 import { reported, type Quantity } from './meter.ts'
-import { spanOf, type Range } from './range.ts'
+import { spanOf, type Range } from '../../../shared/timeline/range.ts'
 import { useOnChange } from './useOnChange.ts'
 
 const everyMs = 2_000

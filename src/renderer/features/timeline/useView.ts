@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { panned, spanOf, zoomed, type Range } from './range.ts'
+import { panned, spanOf, zoomed, type Range } from '../../../shared/timeline/range.ts'
 import { firstView, follows, rangeOf, viewOf, type View } from './view.ts'
 
 export interface ViewControl {

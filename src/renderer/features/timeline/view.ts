@@ -1,4 +1,4 @@
-import { confined, spanOf, type Range } from './range.ts'
+import { confined, spanOf, type Range } from '../../../shared/timeline/range.ts'
 
 /** What is looked at: the last so many ms and on with the live edge, everything there is, or a fixed stretch of time. */
 export type View = { kind: 'follow'; span: number } | { kind: 'all' } | { kind: 'fixed'; range: Range }

@@ -2,8 +2,8 @@ import type { Session } from '../../../shared/domain/session.ts'
 import { stateStyle, type LaneState } from '../../../shared/domain/state.ts'
 import type { Mark, Segment } from '../../../shared/domain/timeline.ts'
 import { formatDateTime, formatDuration, formatEnergy, formatTime } from '../../ui/format.ts'
-import { endOf } from './lanes.ts'
-import { midnightBefore } from './ticks.ts'
+import { endOf } from '../../../shared/timeline/lanes.ts'
+import { midnightBefore } from '../../../shared/timeline/ticks.ts'
 
 /** What a tooltip or a screen reader says of the thing under the pointer. */
 export interface Words {

@@ -1,6 +1,6 @@
-import type { Scheme } from '../../../ui/state.tsx'
+import type { Scheme } from './painter.ts'
 
-/** Neutral colours of a canvas, see-through so that they suit whatever lies under them. */
+/** Neutral colours of a drawing, see-through so that they suit whatever lies under them. */
 export interface Ink {
   text: string
   quiet: string
@@ -8,7 +8,10 @@ export interface Ink {
   dayLine: string
   bracket: string
   boot: string
+  heartbeat: string
   rove: string
+  limit: string
+  measured: string
   /** Behind words that stand on a pattern, and the words on it. */
   plate: string
   onPlate: string
@@ -22,7 +25,10 @@ export const inks: Record<Scheme, Ink> = {
     dayLine: 'rgb(255 255 255 / 20%)',
     bracket: '#aeb6c1',
     boot: '#d7dce3',
+    heartbeat: 'rgb(255 255 255 / 34%)',
     rove: '#62c6e5',
+    limit: '#f08c5a',
+    measured: '#8fbfe0',
     plate: 'rgb(13 16 19 / 78%)',
     onPlate: '#ffffff',
   },
@@ -33,7 +39,10 @@ export const inks: Record<Scheme, Ink> = {
     dayLine: 'rgb(0 0 0 / 22%)',
     bracket: '#4c5561',
     boot: '#1d232b',
+    heartbeat: 'rgb(0 0 0 / 38%)',
     rove: '#006280',
+    limit: '#b8430f',
+    measured: '#2f6d94',
     plate: 'rgb(255 255 255 / 85%)',
     onPlate: '#1d232b',
   },

@@ -1,4 +1,4 @@
-import type { Segment } from '../../../shared/domain/timeline.ts'
+import type { Segment } from '../domain/timeline.ts'
 import { endOf } from './lanes.ts'
 import type { Range } from './range.ts'
 

@@ -1,3 +1,4 @@
+import { TZDate } from '@date-fns/tz'
 import { spanOf, type Range } from './range.ts'
 
 export interface Tick {
@@ -31,26 +32,29 @@ const steps = [
 /** Width that a label needs, CSS pixels. */
 const room = 84
 
-/** Round moments of the technician's clock, about as many as have room; midnights among them carry the date. */
-export function ticks(range: Range, width: number): Tick[] {
+/**
+ * Round moments of the technician's clock, about as many as have room; midnights among them carry the date.
+ * @param timeZone IANA name; the zone of the machine where it is left out
+ */
+export function ticks(range: Range, width: number, timeZone?: string): Tick[] {
   const least = (spanOf(range) / Math.max(1, width)) * room
   const step = steps.find((one) => one >= least) ?? Math.ceil(least / (365 * day)) * 365 * day
-  const moments = step < day ? withinDays(range, step) : days(range, step / day)
+  const moments = step < day ? withinDays(range, step, timeZone) : days(range, step / day, timeZone)
   return moments.map((at) => {
-    const midnight = at === midnightBefore(at)
-    return { at, day: midnight, label: midnight ? dayLabel(at) : timeLabel(at, step) }
+    const midnight = at === midnightBefore(at, timeZone)
+    return { at, day: midnight, label: midnight ? dayLabel(at, timeZone) : timeLabel(at, step, timeZone) }
   })
 }
 
 /** Hours are counted on the clock's face, so that a day of 23 or 25 hours still has its ticks at 06:00 and 12:00. */
-function withinDays(range: Range, step: number): number[] {
+function withinDays(range: Range, step: number, timeZone?: string): number[] {
   const found: number[] = []
-  for (let start = midnightBefore(range.from); start < range.to; start = nextMidnight(start)) {
-    const end = Math.min(range.to, nextMidnight(start))
+  for (let start = midnightBefore(range.from, timeZone); start < range.to; start = nextMidnight(start, timeZone)) {
+    const end = Math.min(range.to, nextMidnight(start, timeZone))
     if (step >= hour) {
-      const date = new Date(start)
+      const date = dateAt(start, timeZone)
       for (let hours = 0; hours < 24; hours += step / hour) {
-        const at = new Date(date.getFullYear(), date.getMonth(), date.getDate(), hours).getTime()
+        const at = moment(date, 0, hours, timeZone)
         if (at >= range.from && at < end && at !== found.at(-1)) found.push(at)
       }
     } else {
@@ -62,32 +66,42 @@ function withinDays(range: Range, step: number): number[] {
 }
 
 /** Every so many days, counted so that the days chosen do not change while the range moves. */
-function days(range: Range, count: number): number[] {
+function days(range: Range, count: number, timeZone?: string): number[] {
   const found: number[] = []
-  for (let at = midnightBefore(range.from); at < range.to; at = nextMidnight(at)) {
-    const date = new Date(at)
+  for (let at = midnightBefore(range.from, timeZone); at < range.to; at = nextMidnight(at, timeZone)) {
+    const date = dateAt(at, timeZone)
     const number = Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / day)
     if (at >= range.from && number % count === 0) found.push(at)
   }
   return found
 }
 
-export function midnightBefore(at: number): number {
-  const date = new Date(at)
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+function dateAt(at: number, timeZone: string | undefined): Date {
+  return timeZone === undefined ? new Date(at) : new TZDate(at, timeZone)
 }
 
-function nextMidnight(at: number): number {
-  const date = new Date(at)
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime()
+/** A full hour of the day of a date, or of a day after it. */
+function moment(date: Date, daysLater: number, hours: number, timeZone: string | undefined): number {
+  const parts = [date.getFullYear(), date.getMonth(), date.getDate() + daysLater, hours] as const
+  return (timeZone === undefined ? new Date(...parts) : new TZDate(...parts, timeZone)).getTime()
+}
+
+export function midnightBefore(at: number, timeZone?: string): number {
+  const date = dateAt(at, timeZone)
+  return moment(date, 0, 0, timeZone)
+}
+
+function nextMidnight(at: number, timeZone?: string): number {
+  const date = dateAt(at, timeZone)
+  return moment(date, 1, 0, timeZone)
 }
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** `Fri 1 May`. */
-export function dayLabel(at: number): string {
-  const date = new Date(at)
+export function dayLabel(at: number, timeZone?: string): string {
+  const date = dateAt(at, timeZone)
   return `${weekdays[date.getDay()]} ${date.getDate()} ${months[date.getMonth()]}`
 }
 
@@ -96,8 +110,8 @@ function two(value: number): string {
 }
 
 /** `14:05`, with seconds and milliseconds where the steps are as small. */
-function timeLabel(at: number, step: number): string {
-  const date = new Date(at)
+function timeLabel(at: number, step: number, timeZone?: string): string {
+  const date = dateAt(at, timeZone)
   const time = `${two(date.getHours())}:${two(date.getMinutes())}`
   if (step >= minute) return time
   const seconds = `${time}:${two(date.getSeconds())}`

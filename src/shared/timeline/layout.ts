@@ -1,5 +1,5 @@
-import type { LaneState } from '../../../shared/domain/state.ts'
-import type { Segment } from '../../../shared/domain/timeline.ts'
+import type { LaneState } from '../domain/state.ts'
+import type { Segment } from '../domain/timeline.ts'
 import { endOf } from './lanes.ts'
 import { xOf, type Range } from './range.ts'
 import { visibleSlice } from './slice.ts'
@@ -10,6 +10,10 @@ export interface Rect {
   width: number
   state: LaneState
   lastState: LaneState | null
+  /** Told only afterwards. */
+  late?: true
+  /** Only what was last known. */
+  uncertain?: true
   /** Index of the segment that it shows; of several, the one that counts most. */
   segment: number
 }
@@ -90,16 +94,18 @@ function strongest(shares: readonly Share[]): number {
 
 /** Adds pixels; those of the same segment, or single ones that look the same, join the rectangle before them. */
 function append(rects: Rect[], x: number, width: number, segments: readonly Segment[], index: number): void {
-  const { state, lastState } = segments[index]!
+  const { state, lastState, late, uncertain } = segments[index]!
   const before = rects.at(-1)
   const joins =
     before !== undefined &&
     before.x + before.width === x &&
     before.state === state &&
     before.lastState === lastState &&
+    (before.late === true) === (late === true) &&
+    (before.uncertain === true) === (uncertain === true) &&
     (before.segment === index || before.width === 1 || width === 1)
   if (!joins) {
-    rects.push({ x, width, state, lastState, segment: index })
+    rects.push({ x, width, state, lastState, segment: index, ...(late ? { late } : {}), ...(uncertain ? { uncertain } : {}) })
     return
   }
   if (width > before.width) before.segment = index
