@@ -21,6 +21,7 @@ import { ExportJob, ExportOptions } from './domain/export.ts'
 import { Finding, FoundInSession } from './domain/finding.ts'
 import { Attempt, ways } from './domain/handshake.ts'
 import { LogFilter } from './domain/log-filter.ts'
+import { LogHistogram, LogHits, LogSearch } from './domain/log-search.ts'
 import { PaymentMethod, PriceGroup } from './domain/money.ts'
 import { ImportChoices, ImportJob, ImportPreview, Recording } from './domain/recording.ts'
 import { Quirk } from './domain/quirk.ts'
@@ -190,7 +191,18 @@ export const contract = {
         }),
       )
       .output(z.object({ entries: z.array(Entry), nextCursor: z.number().int().nullable() })),
-    count: base.input(LogFilter).output(z.object({ count: z.number().int() })),
+    /** `roughly` takes the last of very many hits of a text from the index, without reading them, and says so by `about`. */
+    count: base
+      .input(LogFilter.extend({ roughly: z.boolean().optional() }))
+      .output(z.object({ count: z.number().int(), about: z.boolean().optional() })),
+    /** Hits of a text among the entries that a filter shows, told while they are counted. */
+    search: base.input(LogSearch).output(eventIterator(LogHits)),
+    /** Over the filter's time, or all of it; null where there is nothing. */
+    histogram: base.input(LogFilter.extend({ buckets: z.number().int().min(1).max(1_000) })).output(LogHistogram.nullable()),
+    /** How many entries that match are older than one. */
+    place: base.input(LogFilter.extend({ seq: z.number().int() })).output(z.object({ index: z.number().int() })),
+    /** The entry that so many matching ones are older than; null where that cannot be told quickly. */
+    at: base.input(LogFilter.extend({ index: z.number().int().min(0) })).output(z.object({ seq: z.number().int().nullable() })),
     /** Actions that occur in the log, for the filter's list. */
     actions: base.input(z.object({ charger: z.string().optional(), recording: z.string().optional() })).output(z.array(z.string())),
     get: base

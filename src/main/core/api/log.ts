@@ -3,7 +3,9 @@ import type { Entry } from '../../../shared/domain/entry.ts'
 import type { LogFilter } from '../../../shared/domain/log-filter.ts'
 import { ActionProblem } from '../actions/context.ts'
 import { watch } from '../live.ts'
+import type { Group } from '../store/log/groups.ts'
 import { type ApiContext, os } from './context.ts'
+import { searchLog } from './log-search.ts'
 
 const FOLLOW_MS = 100
 const FOLLOW_PAGE = 1_000
@@ -39,13 +41,33 @@ export function logApi({ store, pipeline, recordings }: ApiContext) {
   }
 
   return {
-    list: os.log.list.handler(async ({ input: { cursor, after, limit, ...filter } }) => {
+    list: os.log.list.handler(async ({ input: { cursor, after, limit, ...filter }, signal }) => {
       const read = await reader(filter)
-      if (after === undefined) return read.entriesBefore(filter, cursor ?? null, limit)
-      const entries = await read.entriesAfter(filter, after, limit)
+      if (after === undefined) return read.entriesBefore(filter, cursor ?? null, limit, signal)
+      const entries = await read.entriesAfter(filter, after, limit, signal)
       return { entries, nextCursor: entries.length === limit ? (entries.at(-1)?.seq ?? null) : null }
     }),
-    count: os.log.count.handler(async ({ input }) => ({ count: await (await reader(input)).countEntries(input) })),
+    count: os.log.count.handler(async ({ input: { roughly, ...filter }, signal }) => {
+      const read = await reader(filter)
+      if (roughly !== true || !filter.text) return { count: await read.countEntries(filter, null, signal) }
+      const counted = { count: 0, about: false }
+      const tell = (groups: Group[], exact: boolean): void => {
+        for (const [, hits] of groups) counted.count += hits
+        counted.about ||= !exact
+      }
+      await read.groups(filter, Number.MAX_SAFE_INTEGER, tell, signal)
+      return counted
+    }),
+    search: os.log.search.handler(async function* ({ input: { find, ...filter }, signal }) {
+      yield* searchLog(await reader(filter), filter, find, signal)
+    }),
+    histogram: os.log.histogram.handler(async ({ input: { buckets, ...filter }, signal }) =>
+      (await reader(filter)).histogram(filter, buckets, signal),
+    ),
+    place: os.log.place.handler(async ({ input: { seq, ...filter }, signal }) => ({
+      index: await (await reader(filter)).countEntries(filter, seq, signal),
+    })),
+    at: os.log.at.handler(async ({ input: { index, ...filter } }) => ({ seq: await (await reader(filter)).seqAt(filter, index) })),
     actions: os.log.actions.handler(async ({ input }) => (await reader(input)).entryActions(input.charger ?? null)),
     get: os.log.get.handler(async ({ input }) => {
       const detail = await (await reader({ recording: input.recording })).entryDetail(input.seq)

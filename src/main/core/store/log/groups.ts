@@ -39,7 +39,8 @@ export function groupSlice(db: Database, filter: LogFilter, after: number, width
  */
 export function candidateSlice(db: Database, filter: LogFilter, after: number, width: number): GroupSlice | null {
   const wanted = needles(filter)
-  if (Object.entries(filter).some(([name, value]) => value !== undefined && name !== 'text') || wanted.length === 0) return null
+  if (Object.entries(filter).some(([name, value]) => value !== undefined && name !== 'text' && name !== 'recording') || wanted.length === 0)
+    return null
   const { texts } = reachOf(db)
   if (texts <= after) return null
   const found = db
