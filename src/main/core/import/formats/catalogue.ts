@@ -7,6 +7,7 @@ import { debugKit, jsonRecord } from './json-record.ts'
 import { libocppHtml } from './libocpp-html.ts'
 import { libocpp } from './libocpp.ts'
 import { microOcpp } from './micro-ocpp.ts'
+import { ocppCs } from './ocpp-cs.ts'
 import { ocppCoreDump } from './ocpp-core-dump.ts'
 import { ocppTrace } from './ocpp-trace.ts'
 import { proxy } from './proxy.ts'
@@ -30,6 +31,7 @@ export const catalogue: readonly LogFormat[] = [
   libocpp,
   libocppHtml,
   microOcpp,
+  ocppCs,
   proxy,
   requestBlocks,
   bareFrames,

@@ -53,8 +53,8 @@ export interface Head {
   event?: { kind: EventItem['kind']; raw: unknown }
   /** It is no message, and no other format should take it for one. */
   text?: string
-  /** What stands there is the payload of this call, or of the answer to it, and no message id is told. */
-  payloadOf?: { action: string; type: 'call' | 'result' }
+  /** What stands there is not the frame but the payload of this call, or of the answer to it; without a message id, one is made up. */
+  payloadOf?: { action: string; type: 'call' | 'result' | 'error'; messageId?: string }
   /** Its words leave no doubt that a message follows, also where that is broken. */
   sure?: boolean
 }

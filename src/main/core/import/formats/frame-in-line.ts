@@ -1,7 +1,7 @@
 import { findFrame, isFrameAt } from '../text/json-end.ts'
 import { findMoment } from '../time/moment.ts'
 import type { Head, LogFormat } from './format.ts'
-import { chargerIn, directionIn } from './words.ts'
+import { chargerIn, directionIn, directionOf } from './words.ts'
 
 /** Nothing but frames: one JSON array a line. */
 export const bareFrames: LogFormat = {
@@ -21,5 +21,17 @@ function head(line: string): Head | null {
   if (from === -1) return null
   const before = line.slice(0, from)
   const time = findMoment(before)
-  return { moment: time?.moment ?? null, chargerId: chargerIn(before), direction: directionIn(before.slice(time?.end ?? 0)), from }
+  return {
+    moment: time?.moment ?? null,
+    chargerId: chargerIn(before) ?? partner(before),
+    direction: directionIn(before.slice(time?.end ?? 0)),
+    from,
+  }
+}
+
+/** `… from CP_1: ` right before the message. */
+function partner(before: string): string | null {
+  const name = /\b(?:from|to|for) ["']?([^\s"':]{1,255})["']?\s*:\s*$/i.exec(before)?.[1] ?? null
+  // `from charger: ` is a direction, `from charger-7: ` a name.
+  return name === null || (!/\d/.test(name) && directionOf(name) !== null) ? null : name
 }

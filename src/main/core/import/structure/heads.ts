@@ -3,7 +3,7 @@ import type { Head, LogFormat, Reading } from '../formats/format.ts'
 import { bareFrames, frameInLine } from '../formats/frame-in-line.ts'
 import { members, stringOf } from '../text/members.ts'
 import { unwrap } from '../text/unwrap.ts'
-import { findMoment } from '../time/moment.ts'
+import { findMoment, momentAt } from '../time/moment.ts'
 
 const general = new Set([bareFrames, frameInLine])
 const particular = catalogue.filter((format) => format.head !== undefined && !general.has(format))
@@ -30,11 +30,19 @@ export function headOf(line: string, main: LogFormat | null): HeadOfLine | null 
   const found = among(particular, line)
   if (found !== null) return found
   const { text, wrapper } = unwrap(line)
-  if (text !== line) {
-    const inner = among(particular, text) ?? bare(text)
-    if (inner !== null) return wrapper === '' ? inner : { ...inner, moment: inner.moment ?? findMoment(wrapper)?.moment ?? null }
-  }
-  return bare(line) ?? among([frameInLine], line)
+  const timed = (head: HeadOfLine | null): HeadOfLine | null =>
+    head === null || wrapper === '' ? head : { ...head, moment: head.moment ?? findMoment(wrapper)?.moment ?? null }
+  const inner = text === line ? null : timed(among(particular, text) ?? bare(text))
+  if (inner !== null) return inner
+  return bare(line) ?? among([frameInLine], line) ?? (text === line ? null : timed(among([frameInLine], text)))
+}
+
+/** How a line of a JSON text over several lines may begin. */
+const jsonLine = /^\s*(?:["{}\],:]|\[\s*(?:["[{\d-]|$)|-?\d|true|false|null)/
+
+/** Whether a line cannot be part of the JSON in the lines before it. `text` is it without what a collector put around. */
+export function isNoJson(text: string): boolean {
+  return !jsonLine.test(text) || momentAt(text, 0) !== null
 }
 
 /** Whether a line certainly begins something new, so that it cannot belong to the message before it. */

@@ -2,9 +2,8 @@ import type { Draft, Joiner, LogFormat } from '../formats/format.ts'
 import { findFrame, jsonScanner } from '../text/json-end.ts'
 import { lineCutter } from '../text/lines.ts'
 import { unwrap } from '../text/unwrap.ts'
-import { momentAt } from '../time/moment.ts'
 import { folder } from './fold.ts'
-import { beginsAnew, headInObject, headOf, readObject, type HeadOfLine } from './heads.ts'
+import { beginsAnew, headInObject, isNoJson, headOf, readObject, type HeadOfLine } from './heads.ts'
 import { addLine, brokenMessage, isBegun, openMessage, progressOf, type OpenMessage } from './open-message.ts'
 import type { Reader } from './reader.ts'
 
@@ -122,7 +121,7 @@ export function lineReader(main: LogFormat | null): Reader {
   function continued(message: OpenMessage, line: string): boolean {
     const { text } = unwrap(line)
     const blank = text.trim() === ''
-    if ((blank && isBegun(message)) || (!blank && (momentAt(text, 0) !== null || beginsAnew(line, main)))) {
+    if ((blank && isBegun(message)) || (!blank && (isNoJson(text) || beginsAnew(line, main)))) {
       giveUpOpen(false)
       return false
     }
@@ -162,7 +161,7 @@ export function lineReader(main: LogFormat | null): Reader {
 
   function continuedObject(pending: OpenObject, line: string): boolean {
     const plain = line.trim()
-    if (plain === '' || pending.lines.length > mostObjectLines || momentAt(plain, 0) !== null || beginsAnew(line, main)) {
+    if (plain === '' || pending.lines.length > mostObjectLines || isNoJson(plain) || beginsAnew(line, main)) {
       giveUpObject()
       return false
     }
@@ -226,6 +225,6 @@ function event(head: HeadOfLine, line: string, at: number): Draft {
 }
 
 function firstCharacter(line: string): string {
-  for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) > 32) return line[at] ?? ''
-  return ''
+  const first = line[0] ?? ''
+  return first > ' ' && first < '\u007f' ? first : (line.trimStart()[0] ?? '')
 }

@@ -1,6 +1,6 @@
 import type { Draft, DraftFrame } from '../formats/format.ts'
 import { frameOf } from '../formats/put-together.ts'
-import { isFrameAt, jsonScanner } from '../text/json-end.ts'
+import { findFrame, isFrameAt, jsonScanner } from '../text/json-end.ts'
 import type { HeadOfLine } from './heads.ts'
 
 /** More than any charger sends; a bracket that never closes must not swallow the file. */
@@ -61,15 +61,40 @@ export function progressOf(open: OpenMessage): Progress {
   if (bracket !== (head.payloadOf === undefined ? '[' : '{')) return { is: 'none' }
   if (end === -1) return open.lines.length > mostLines || open.characters > mostCharacters ? { is: 'none' } : { is: 'open' }
   const lastText = texts.at(-1) ?? ''
-  const raw = [...texts.slice(0, -1), lastText.slice(0, end)].join('\n')
-  const frame = head.payloadOf === undefined ? { raw } : frameOf({ ...head.payloadOf, payload: raw })
+  const upTo = stopAt(lastText, end, texts.length === 1)
+  const raw = [...texts.slice(0, -1), lastText.slice(0, upTo)].join('\n')
+  const frame = head.payloadOf === undefined ? { raw } : fromPayload(head.payloadOf, raw)
   if (frame === null || (head.sure !== true && head.payloadOf === undefined && !isFrameAt(raw, 0))) return { is: 'none' }
   // Positions in an unwrapped text say nothing about the line: then what follows is not looked at.
   const last = open.lines.at(-1) ?? ''
-  const follows = head.to === undefined ? lastText.slice(end) : ''
+  const follows = head.to === undefined ? lastText.slice(upTo) : ''
   const rest = follows.trim() !== '' && last.endsWith(follows) ? follows : ''
   if (rest !== '') open.lines[open.lines.length - 1] = last.slice(0, last.length - rest.length)
   return { is: 'complete', draft: { ...draftOf(open), ...frame }, rest }
+}
+
+/**
+ * Where a message of one line ends. Brackets of broken JSON may close too early: then all of the line belongs to it, if that
+ * ends as a message does and no other one begins in it.
+ */
+function stopAt(text: string, end: number, alone: boolean): number {
+  const rest = text.slice(end).trimEnd()
+  if (!alone || rest.trim() === '' || !/[\]}]$/.test(rest) || findFrame(rest) !== -1 || isJson(text.slice(0, end))) return end
+  return end + rest.length
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function fromPayload(told: NonNullable<HeadOfLine['payloadOf']>, payload: string): ReturnType<typeof frameOf> {
+  const id = told.messageId === undefined ? {} : { messageId: JSON.stringify(told.messageId) }
+  return frameOf({ type: told.type, action: told.action, payload, error: payload, ...id })
 }
 
 /** The message as far as it goes, where the log says without doubt that it is one. */

@@ -14,19 +14,21 @@ export interface Found {
   end: number
 }
 
+/** As German systems write them where that differs. */
+const german: Record<string, string> = { mai: 'may', okt: 'oct', dez: 'dec', mär: 'mar', mrz: 'mar' }
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const clock = String.raw`(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,:](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\b\.?)?`
 const zone = String.raw`(?:\s?(Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d(?!\d)))?`
 const iso = new RegExp(String.raw`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T|, ?|[ \t_]+)${clock}${zone}`, 'y')
 const dayFirst = new RegExp(String.raw`(\d{1,2})([./-])(\d{1,2})[./-](\d{4})(?:T|, ?|[ \t]+)${clock}${zone}`, 'y')
-const syslog = new RegExp(String.raw`([A-Z][a-z]{2})[ /]+(\d{1,2})(?:,? (\d{4}))?,?[ \t]+${clock}${zone}`, 'y')
+const syslog = new RegExp(String.raw`([A-Z][a-zä]{2})[ /]+(\d{1,2})(?:,? (\d{4}))?,?[ \t]+${clock}${zone}`, 'y')
 const apache = new RegExp(String.raw`(\d{1,2})[/ -]([A-Z][a-z]{2})[/ -](\d{4})[: T]+${clock}${zone}`, 'y')
 const timeOnly = new RegExp(String.raw`${clock}${zone}`, 'y')
 const epoch = /(1\d{9})(?:(\d{3})|[.,](\d{1,9}))?(?!\d)/y
 
 /** Where a time may begin: a digit or a month's name that nothing of the kind precedes. */
 const start =
-  /(?<![\w.:+-])(?:\d{1,4}[-/.:]\d|\d{1,2}[ /-][A-Z][a-z]{2}[/ -]|1\d{9}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /])/g
+  /(?<![\w.:+-])(?:\d{1,4}[-/.:]\d|\d{1,2}[ /-][A-Z][a-z]{2}[/ -]|1\d{9}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mai|Okt|Dez|Mär|Mrz)[ /])/g
 
 /** The first time in a text, looked for in its first `within` characters; null where there is none. */
 export function findMoment(text: string, within: number = 160): Found | null {
@@ -136,5 +138,6 @@ function dateOf(year: number, month: number, day: number): number | null {
 }
 
 function monthOf(name: string | undefined): number {
-  return months.indexOf((name ?? '').toLowerCase()) + 1
+  const word = (name ?? '').toLowerCase()
+  return months.indexOf(german[word] ?? word) + 1
 }
