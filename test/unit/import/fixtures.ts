@@ -14,7 +14,7 @@ const berlin: Choices = { timeZone: 'Europe/Berlin' }
 const local = { timeZone: true }
 const nameless = { identity: true }
 
-/** What each log of test/fixtures/logs is; what is read of it stands beside it in `….items`. */
+/** What each log of test/fixtures/logs is; what is read of it stands in test/fixtures/log-items. */
 export const fixtures: Fixture[] = [
   { path: 'python-ocpp/home-assistant.log', format: 'python-ocpp', choices: berlin, needs: local },
   { path: 'python-ocpp/central-system.log', format: 'python-ocpp' },

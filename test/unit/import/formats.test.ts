@@ -15,7 +15,7 @@ test.each(fixtures)('$path is recognised by its content alone', async ({ path, f
 })
 
 test.each(fixtures)('$path is read to exactly these items', async ({ path, choices }) => {
-  const expected = readFileSync(new URL(`../../fixtures/logs/${path}.items`, import.meta.url), 'utf8')
+  const expected = readFileSync(new URL(`../../fixtures/log-items/${path}.items`, import.meta.url), 'utf8')
   const items = await itemsOf(logFixture(path), choices)
   expect(items.map((item) => `${JSON.stringify(shown(item))}\n`).join('')).toBe(expected)
 })

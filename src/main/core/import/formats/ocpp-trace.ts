@@ -14,14 +14,17 @@ function object(members: ReadonlyMap<string, string>): Reading[] | null {
   if (!members.has('messageType') || !members.has('direction')) return null
   if (!members.has('schemaVersion') && !members.has('transport')) return null
   const time = stringOf(members.get('timestamp'))
-  const frame = frameOf({
-    raw: stringOf(members.get('raw')),
-    type: stringOf(members.get('messageType')),
-    messageId: members.get('messageId'),
-    action: stringOf(members.get('action')),
-    payload: members.get('payload'),
-    error: members.get('error'),
-  })
+  const raw = stringOf(members.get('raw'))
+  const exact = raw === null || raw === '' ? null : { raw }
+  const frame =
+    exact ??
+    frameOf({
+      type: stringOf(members.get('messageType')),
+      messageId: members.get('messageId'),
+      action: stringOf(members.get('action')),
+      payload: members.get('payload'),
+      error: members.get('error'),
+    })
   if (frame === null) return null
   const version = stringOf(members.get('ocppVersion'))
   return [

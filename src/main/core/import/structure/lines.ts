@@ -12,6 +12,7 @@ const again = 'another line tells this message too'
 /** Formats that may tell what the main one tells already. */
 const echoes = new Set(['websockets', 'frame-in-line'])
 const remembered = 64
+const plainJson = /^(?:\s*["}\]]|\s+[{[\d-])/
 const mostObjectLines = 20_000
 
 /** A JSON object that goes on in the lines that follow. */
@@ -119,9 +120,11 @@ export function lineReader(main: LogFormat | null): Reader {
   }
 
   function continued(message: OpenMessage, line: string): boolean {
-    const { text } = unwrap(line)
+    // Most lines of pretty JSON cannot be anything else, and need no closer look.
+    const plainly = plainJson.test(line)
+    const text = plainly ? line : unwrap(line).text
     const blank = text.trim() === ''
-    if ((blank && isBegun(message)) || (!blank && (isNoJson(text) || beginsAnew(line, main)))) {
+    if ((blank && isBegun(message)) || (!plainly && !blank && (isNoJson(text) || beginsAnew(line, main)))) {
       giveUpOpen(false)
       return false
     }
