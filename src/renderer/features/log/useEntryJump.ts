@@ -34,7 +34,7 @@ export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options) {
         if (feed === null) return
         const { window } = feed.state()
         const entry = entryAt(window, indexOfSeq(window, seq)) ?? (await client.log.get({ seq, recording })).entry
-        const listed = await feed.toSeq(seq, entry.at)
+        const listed = await feed.toSeq(seq)
         if (listed) target.current = seq
         arrive.current(entry, listed)
       }

@@ -1,10 +1,10 @@
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import { follow } from './follow.ts'
+import { Places } from './places.ts'
 import {
   countOf,
   emptyWindow,
-  guessSeq,
   indexOfSeq,
   trimmed,
   windowAround,
@@ -23,7 +23,14 @@ export interface LogSource {
     input: LogFilter & { cursor?: number; after?: number; limit: number },
     options: { signal: AbortSignal },
   ) => Promise<{ entries: Entry[] }>
-  count: (input: LogFilter, options: { signal: AbortSignal }) => Promise<{ count: number }>
+  count: (
+    input: LogFilter & { roughly?: boolean },
+    options: { signal: AbortSignal },
+  ) => Promise<{ count: number; about?: boolean | undefined }>
+  /** How many matching entries are older than one. */
+  place: (input: LogFilter & { seq: number }, options: { signal: AbortSignal }) => Promise<{ index: number }>
+  /** The seq at an index counted from the oldest; null where that takes long. */
+  at: (input: LogFilter & { index: number }, options: { signal: AbortSignal }) => Promise<{ seq: number | null }>
   follow: (input: LogFilter & { after: number }, options: { signal: AbortSignal }) => Promise<AsyncIterable<Entry[]>>
 }
 
@@ -32,11 +39,13 @@ export interface FeedState {
   window: LogWindow<Entry>
   /** Entries that the live stream has brought since the feed began. */
   arrived: number
+  /** Whether the number of entries is one of very many, of which the last were not looked at. */
+  about: boolean
   /** Why the last read failed, in words. */
   problem: string | null
 }
 
-export const loadingState: FeedState = { status: 'loading', window: emptyWindow, arrived: 0, problem: null }
+export const loadingState: FeedState = { status: 'loading', window: emptyWindow, arrived: 0, about: false, problem: null }
 
 const pageSize = 400
 /** Entries in memory at most: about 20 MB of ordinary frames. */
@@ -53,11 +62,11 @@ const jumpBeyond = 800
 export class LogFeed {
   readonly filter: LogFilter
   #source: LogSource
+  #places: Places
   #ending = new AbortController()
   #listeners = new Set<() => void>()
   #state = loadingState
   #liveSeq = 0
-  #oldestSeq: number | null = null
   /** Rows on the screen, counted from the oldest; null until somebody looks. */
   #seen: { from: number; to: number } | null = null
   #reading = 0
@@ -65,6 +74,7 @@ export class LogFeed {
   constructor(source: LogSource, filter: LogFilter) {
     this.#source = source
     this.filter = filter
+    this.#places = new Places(source, filter, this.#ending.signal)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -125,13 +135,12 @@ export class LogFeed {
    * Loads the surroundings of an entry.
    * @returns whether the entry is among what the filter lets through
    */
-  async toSeq(seq: number, at: number): Promise<boolean> {
+  async toSeq(seq: number): Promise<boolean> {
     if (indexOfSeq(this.#state.window, seq) >= 0) return true
     await this.#read(async () => {
-      const before = { ...this.filter, to: Math.min(at, this.filter.to ?? at) }
-      const place = this.#source.count(before, { signal: this.#ending.signal })
-      const [older, newer] = await Promise.all([this.#older(seq), this.#newer(seq - 1)])
-      this.#replace(older, newer, (await place).count)
+      const guess = Math.round((countOf(this.#state.window) * seq) / Math.max(seq, this.#liveSeq))
+      const [older, newer, place] = await Promise.all([this.#older(seq), this.#newer(seq - 1), this.#places.indexOf(seq, guess)])
+      this.#replace(older, newer, place)
     })
     return indexOfSeq(this.#state.window, seq) >= 0
   }
@@ -172,11 +181,10 @@ export class LogFeed {
   }
 
   async #jump(index: number): Promise<void> {
-    const { signal } = this.#ending
-    this.#oldestSeq ??= (await this.#source.list({ ...this.filter, after: 0, limit: 1 }, { signal })).entries[0]?.seq ?? 0
-    const seq = guessSeq(this.#state.window, index, this.#oldestSeq, this.#liveSeq)
+    const { seq, exact } = await this.#places.seqAt(index, this.#state.window, this.#liveSeq)
+    const place = exact ? index : this.#places.indexOf(seq, index)
     const [older, newer] = await Promise.all([this.#older(seq), this.#newer(seq - 1)])
-    this.#replace(older, newer, index)
+    this.#replace(older, newer, await place)
   }
 
   #replace(older: Page<Entry>, newer: Page<Entry>, place: number): void {
@@ -222,8 +230,8 @@ export class LogFeed {
     try {
       for (let round = 0; round < 3; round += 1) {
         const { arrived } = this.#state
-        const { count } = await this.#source.count(this.filter, { signal: this.#ending.signal })
-        this.#change({ window: withTotal(this.#state.window, count) })
+        const { count, about = false } = await this.#source.count({ ...this.filter, roughly: true }, { signal: this.#ending.signal })
+        this.#change({ window: withTotal(this.#state.window, count), about })
         if (arrived === this.#state.arrived) return
       }
     } catch {
