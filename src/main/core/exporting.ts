@@ -43,11 +43,12 @@ export function createExporting(options: {
   const chargers = async (filter: LogFilter): Promise<ExportedCharger[]> =>
     (await allChargers(filter))
       .filter(({ id }) => filter.charger === undefined || id === filter.charger)
-      .map(({ id, bootInfo }) => ({
+      .map(({ id, bootInfo, protocol }) => ({
         id,
         vendor: bootInfo?.vendor ?? null,
         model: bootInfo?.model ?? null,
         firmwareVersion: bootInfo?.firmwareVersion ?? null,
+        protocol,
       }))
   const knownUserIds = async (): Promise<string[]> => {
     const sessions = await store.read.sessions(null, {})

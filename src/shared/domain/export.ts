@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const exportFormats = ['html', 'csv', 'jsonl', 'txt'] as const
+export const exportFormats = ['html', 'csv', 'jsonl', 'trace', 'txt'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export const ExportOptions = z.object({

@@ -57,7 +57,7 @@ test('every format comes with its media type', async () => {
 test('a format that does not exist is answered by a sentence', async () => {
   const answer = await server.api('/export?format=docx')
   expect(answer.status).toBe(400)
-  expect(await answer.json()).toEqual({ message: expect.stringContaining('html, csv, jsonl, txt') })
+  expect(await answer.json()).toEqual({ message: expect.stringContaining('html, csv, jsonl, trace, txt') })
 })
 
 test('a finished export is downloaded once with a ticket, and with the token as often as wanted', async () => {

@@ -13,7 +13,13 @@ test.each(exportFormats)('a %s export holds every entry once and in order', asyn
     entry(index + 1, { messageId: null, raw: `[2,"<${index + 1}>","Heartbeat",{}]` }),
   )
   const text = await exported(many, request(format))
-  const mark = { html: /raw">\[2,"&lt;(\d+)&gt;/g, csv: /""<(\d+)>""/g, jsonl: /\\"<(\d+)>\\"/g, txt: /\[2,"<(\d+)>"/g }[format]
+  const mark = {
+    html: /raw">\[2,"&lt;(\d+)&gt;/g,
+    csv: /""<(\d+)>""/g,
+    jsonl: /\\"<(\d+)>\\"/g,
+    trace: /,"raw":"\[2,\\"<(\d+)>/g,
+    txt: /\[2,"<(\d+)>"/g,
+  }[format]
   const found = [...text.matchAll(mark)].map(([, seq]) => Number(seq))
   expect(found).toEqual(many.map(({ seq }) => seq))
 })

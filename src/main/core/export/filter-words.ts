@@ -24,6 +24,7 @@ export function filterWords(filter: LogFilter, timeZone: string): string {
     filter.text && `containing “${filter.text}”`,
     filter.run && `one remote action (${filter.run})`,
     filter.session !== undefined && `session ${filter.session}`,
+    filter.bookmarked === true && 'with a bookmark',
   ].filter((part) => typeof part === 'string' && part !== '')
   const sentence = words.join(', ')
   return sentence === '' ? 'None: the whole log' : sentence.charAt(0).toUpperCase() + sentence.slice(1)

@@ -8,5 +8,10 @@ export const formatWords: Record<ExportFormat, { label: string; purpose: string 
   },
   csv: { label: 'Table (CSV)', purpose: 'For a spreadsheet: one entry a line, one property a column.' },
   jsonl: { label: 'Data (JSONL)', purpose: 'For programs: one JSON object a line, with each message exactly as it came.' },
+  trace: {
+    label: 'OCPP trace (JSONL)',
+    purpose:
+      'For other OCPP tools, analysers and simulators: Open OCPP Trace 1.1. Messages only; connects and broken frames have no place in it.',
+  },
   txt: { label: 'Plain text', purpose: 'For an e-mail, a terminal or a text search: one entry a line.' },
 }

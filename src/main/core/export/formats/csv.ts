@@ -25,7 +25,9 @@ const columns = [
   'sessionId',
   'answers',
   'runId',
-] as const satisfies (keyof Entry)[]
+  'bookmarkedAt',
+  'bookmarkNote',
+] as const satisfies (keyof Entry | 'bookmarkedAt' | 'bookmarkNote')[]
 
 /** Spreadsheets take a file for UTF-8 only with this mark. */
 const byteOrderMark = '\uFEFF'
@@ -47,6 +49,8 @@ export const csv: Format = {
 
 function cell(entry: Entry, column: (typeof columns)[number], meta: ExportMeta): string | number | null {
   if (column === 'at') return isoInZone(entry.at, meta.timeZone)
+  if (column === 'bookmarkedAt') return entry.bookmark === undefined ? null : isoInZone(entry.bookmark.at, meta.timeZone)
+  if (column === 'bookmarkNote') return entry.bookmark?.note ?? null
   return column === 'deviations' ? JSON.stringify(entry.deviations) : entry[column]
 }
 

@@ -23,6 +23,8 @@ export interface ExportedCharger {
   vendor: string | null
   model: string | null
   firmwareVersion: string | null
+  /** Subprotocol, such as ocpp1.6; of the last connection. */
+  protocol?: string | null
 }
 
 /** What was written, known only at the file's end. */

@@ -4,6 +4,7 @@ import { csv } from './csv.ts'
 import type { Format } from './format.ts'
 import { html } from './html/html.ts'
 import { jsonl } from './jsonl.ts'
+import { trace } from './trace.ts'
 import { txt } from './txt.ts'
 
 /** The format that the options ask for. */
@@ -15,6 +16,8 @@ export function formatFor(options: Pick<ExportOptions, 'format' | 'ansi'>): Form
       return csv
     case 'jsonl':
       return jsonl
+    case 'trace':
+      return trace()
     case 'txt':
       return txt(options.ansi)
     default:

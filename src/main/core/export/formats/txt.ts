@@ -37,6 +37,7 @@ export function txt(ansi: boolean): Format {
       [visible(entry.summary), latencyWords(entry.latencyMs) && `(${latencyWords(entry.latencyMs)})`].filter(Boolean).join('  '),
     ]
     const details = [
+      entry.bookmark && `★ ${(entry.bookmark.note || 'Bookmark').split('\n').map(visible).join('\n      ')}`,
       ...entry.deviations.map((deviation) => `! ${visible(deviation.text)} [${visible(deviation.code)}]`),
       entry.raw && visible(entry.raw),
       entry.rawBase64 !== null && `bytes, base64: ${visible(entry.rawBase64)}`,

@@ -86,6 +86,7 @@ export function createMask(knownUserIds: string[], key: Uint8Array = randomBytes
       messageId: optional(entry.messageId),
       action: optional(entry.action),
       transactionId: optional(entry.transactionId),
+      ...(entry.bookmark === undefined ? {} : { bookmark: { ...entry.bookmark, note: sentence(entry.bookmark.note) } }),
     }),
     text: sentence,
     searchText: (text) => (known.overlaps(text) ? '(masked)' : text),

@@ -25,14 +25,15 @@ export function htmlRow(entry: Entry, meta: ExportMeta): string {
   const role = roleOf(entry)
   const mark = entry.severity === 'none' ? '' : marks[entry.severity]
   const odd = entry.deviations.map((deviation) => `<span class="odd" title="${text(deviation.code)}">${text(deviation.text)}</span>`)
+  const noted = entry.bookmark === undefined ? '' : `<span class="note">★ ${content(visibleLines(entry.bookmark.note || 'Bookmark'))}</span>`
   return [
-    `<details class="${entry.category}${mark && ' marked'}" id="e${entry.seq}"><summary>`,
+    `<details class="${entry.category}${mark && ' marked'}${noted && ' noted'}" id="e${entry.seq}"><summary>`,
     `<time datetime="${iso}" title="${iso}">${spacedTime(iso)}</time>`,
     `<span class="who">${text(entry.chargerId)}</span>`,
     `<span class="way" title="${directionName[arrow]}">${arrow}</span>`,
     `<span class="cat">${categoryStyle[entry.category].label}</span>`,
     `<span class="what">${text(whatOf(entry))}${role && ` <span class="role">${role}</span>`}</span>`,
-    `<span class="says">${mark}${text(entry.summary)}${odd.join('')}</span>`,
+    `<span class="says">${mark}${text(entry.summary)}${odd.join('')}${noted}</span>`,
     `<small>${text(latencyWords(entry.latencyMs))}</small>`,
     '</summary>',
     ...details(entry, meta),

@@ -58,6 +58,7 @@ small{font-size:12px;text-align:right;white-space:nowrap}
 .mark.warning{border-color:currentColor}
 .mark.error{background:var(--ink);border-color:var(--ink);color:var(--sheet)}
 .odd{display:block;color:var(--soft)}
+.note{display:block;white-space:pre-wrap;font-weight:600;overflow-wrap:anywhere}
 pre{margin:0 24px 10px 208px;padding:8px 12px;background:var(--raw);border:1px solid var(--line);border-radius:6px;font:12px/1.5 var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;tab-size:2}
 pre::before{display:block;margin-bottom:3px;color:var(--soft);font:12px var(--sans)}
 summary+pre{margin-top:6px}
