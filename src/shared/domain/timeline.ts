@@ -46,3 +46,26 @@ export const Sample = z.object({
   seq: z.number().int(),
 })
 export type Sample = z.infer<typeof Sample>
+
+/** How much the central system has commanded to flow on a connector at most, for a stretch of time. */
+export const CommandedLimit = z.object({
+  connectorId: z.number().int(),
+  from: z.number(),
+  to: z.number(),
+  value: z.number(),
+  unit: z.enum(['A', 'W']),
+  purpose: z
+    .enum(['charger', 'default', 'session'])
+    .describe('Of the profile that it comes from: for the whole charger, by default, or for the session'),
+  seq: z.number().int().describe('The entry of the call that commanded it'),
+})
+export type CommandedLimit = z.infer<typeof CommandedLimit>
+
+/** How far a charger's clock was off at a moment, ms; its clock minus ours. */
+export const ClockReading = z.object({
+  at: z.number(),
+  measuredMs: z.number().describe('As this one message tells; a delayed message makes it too small'),
+  offsetMs: z.number().describe('As taken of the last messages together; times are corrected by it'),
+  seq: z.number().int(),
+})
+export type ClockReading = z.infer<typeof ClockReading>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bounds, downsampled, readingAt, reported, series, within, type Point } from '../../../src/renderer/features/timeline/meter.ts'
+import { bounds, downsampled, readingAt, reported, series, within, type Point } from '../../../src/shared/timeline/meter.ts'
 import type { Sample } from '../../../src/shared/domain/timeline.ts'
 
 const sample = (at: number, powerW: number | null, transactionId: string | null = '1', connectorId = 1): Sample => ({

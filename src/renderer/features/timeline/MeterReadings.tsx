@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Sample } from '../../../shared/domain/timeline.ts'
-import { bounds, readingAt, series, within, type quantities } from './meter.ts'
+import { bounds, readingAt, series, within, type quantities } from '../../../shared/timeline/meter.ts'
 import type { Range } from '../../../shared/timeline/range.ts'
 import classes from './timeline.module.css'
 

@@ -4,7 +4,7 @@ import type { Charger } from '../../../shared/domain/charger.ts'
 import type { Sample } from '../../../shared/domain/timeline.ts'
 import { orpc } from '../../api/client.ts'
 import { useRecordingScope } from '../../api/recording.ts'
-import { reported, type Quantity } from './meter.ts'
+import { reported, type Quantity } from '../../../shared/timeline/meter.ts'
 import { spanOf, type Range } from '../../../shared/timeline/range.ts'
 import { useOnChange } from './useOnChange.ts'
 

@@ -1,7 +1,7 @@
-import type { Sample } from '../../../shared/domain/timeline.ts'
-import { formatCurrent, formatEnergy, formatPercent, formatPower, formatVoltage } from '../../ui/format.ts'
-import type { Range } from '../../../shared/timeline/range.ts'
-import { firstIndex } from '../../../shared/timeline/slice.ts'
+import type { Sample } from '../domain/timeline.ts'
+import { formatCurrent, formatEnergy, formatPercent, formatPower, formatVoltage } from '../format.ts'
+import type { Range } from './range.ts'
+import { firstIndex } from './slice.ts'
 
 export type Quantity = 'powerW' | 'currentA' | 'voltageV' | 'energyWh' | 'socPercent'
 
