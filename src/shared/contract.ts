@@ -23,7 +23,7 @@ import { Attempt, ways } from './domain/handshake.ts'
 import { LogFilter } from './domain/log-filter.ts'
 import { LogHistogram, LogHits, LogSearch } from './domain/log-search.ts'
 import { PaymentMethod, PriceGroup } from './domain/money.ts'
-import { ImportChoices, ImportJob, ImportPreview, Recording } from './domain/recording.ts'
+import { ImportChoices, ImportJob, ImportPreview, Merge, Recording } from './domain/recording.ts'
 import { Quirk } from './domain/quirk.ts'
 import { ActionRun, CallOutcome, RebootInput, StartInput, StopInput } from './domain/remote-action.ts'
 import { Session } from './domain/session.ts'
@@ -223,6 +223,8 @@ export const contract = {
       .route({ method: 'PATCH', path: '/recordings/{id}' })
       .input(id.extend({ name: z.string().trim().min(1, 'Give the recording a name.').max(120) }))
       .output(Recording),
+    /** Makes one recording of two of the same incident; its times are those of the first. Answers when it is done. */
+    merge: base.route({ method: 'POST', path: '/recordings/merge' }).input(Merge).output(Recording),
     remove: base
       .route({ method: 'DELETE', path: '/recordings/{id}' })
       .input(id)
@@ -236,6 +238,8 @@ export const contract = {
     piece: base.input(id.extend({ base64: z.string() })).output(ImportJob),
     /** After the last piece: what the file is, and what it leaves open. */
     preview: base.input(id).output(ImportPreview),
+    /** The same as `recordings.merge`, to be watched and cancelled. */
+    merge: base.input(Merge).output(ImportJob),
     start: base.input(id.extend({ choices: ImportChoices, name: z.string().trim().min(1).max(120).optional() })).output(ImportJob),
     watch: base.input(id).output(eventIterator(ImportJob)),
     cancel: base.input(id).output(ImportJob),

@@ -58,5 +58,9 @@ export const Entry = z.object({
   reportedAt: z.number().nullable().optional().describe("The first time that the message tells, epoch ms by the charger's clock"),
   correctedAt: z.number().nullable().optional().describe('The same moment on our clock, by the measured offset of the charger'),
   runId: z.string().nullable().describe('The remote action that it is part of'),
+  origin: z
+    .array(z.object({ log: z.string(), at: z.number().describe('Epoch ms by the clock of that log') }))
+    .nullish()
+    .describe('In a merged recording: the logs that have it'),
 })
 export type Entry = z.infer<typeof Entry>

@@ -129,3 +129,10 @@ export const ImportJob = z.object({
   recording: Recording.nullable().describe('When it is done'),
 })
 export type ImportJob = z.infer<typeof ImportJob>
+
+/** Two logs of one incident, such as the charger's and the backend's. */
+export const Merge = z.object({
+  first: z.string().describe('id of the recording whose times are kept'),
+  second: z.string().describe('id of the other'),
+  name: z.string().trim().min(1).max(120).optional(),
+})

@@ -8,7 +8,7 @@ import { type RunningWorkbench, startWorkbench } from '../../support/workbench.t
 
 const folder = join(import.meta.dirname, '../../fixtures/logs')
 const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && !entry.name.endsWith('.md') && entry.name !== 'bomb.zip')
+  .filter((entry) => entry.isFile() && !/\.(md|items)$/.test(entry.name) && entry.name !== 'bomb.zip')
   .map(({ parentPath, name }) => join(parentPath, name))
 
 let bench: RunningWorkbench

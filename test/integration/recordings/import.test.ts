@@ -74,7 +74,7 @@ test('an export that is opened again gives the same entries, sessions, timeline 
   expect(live.some(({ kind, severity }) => kind === 'frame' && severity === 'error')).toBe(true)
   for (const what of ['timeline', 'sessions', 'samples', 'quirks']) {
     const path = `/chargers/GARAGE-07/${what}`
-    expect(await ask(`${path}?recording=${recording.id}`), what).toEqual(await ask(path))
+    expect(await ask(`${path}?recording=${recording.id}`)).toEqual(await ask(path))
   }
   const again = await server.api(`/export?format=jsonl&recording=${recording.id}`)
   expect(await again.text()).toBe(await exported())

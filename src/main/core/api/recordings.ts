@@ -1,3 +1,5 @@
+import type { ImportJob } from '../../../shared/domain/recording.ts'
+import { ActionProblem } from '../actions/context.ts'
 import { watch } from '../live.ts'
 import { type ApiContext, os } from './context.ts'
 
@@ -11,12 +13,20 @@ export function recordingsApi({ recordings }: ApiContext) {
       list: os.recordings.list.handler(() => shelf.list()),
       watch: os.recordings.watch.handler(({ signal }) => watch(shelf.changed, shelf.list, { everyMs: WATCH_MS, abort: signal })),
       get: os.recordings.get.handler(({ input }) => shelf.get(input.id)),
+      merge: os.recordings.merge.handler(async ({ input: { first, second, name } }) => {
+        const { id } = await jobs.merge(first, second, name)
+        let last: ImportJob | undefined
+        for await (const job of jobs.watch(id)) last = job
+        if (!last?.recording) throw new ActionProblem('bad-request', last?.problem ?? 'The merge was cancelled.')
+        return last.recording
+      }),
       rename: os.recordings.rename.handler(({ input }) => shelf.rename(input.id, input.name)),
       remove: os.recordings.remove.handler(async ({ input }) => ({ removed: await shelf.remove(input.id) })),
     },
     imports: {
       begin: os.imports.begin.handler(({ input }) => jobs.begin(input.fileName, input.bytes)),
       piece: os.imports.piece.handler(({ input }) => jobs.append(input.id, Buffer.from(input.base64, 'base64'))),
+      merge: os.imports.merge.handler(({ input: { first, second, name } }) => jobs.merge(first, second, name)),
       preview: os.imports.preview.handler(({ input }) => jobs.preview(input.id)),
       start: os.imports.start.handler(({ input: { id, choices, name } }) => jobs.start(id, { ...choices, name })),
       watch: os.imports.watch.handler(({ input, signal }) => jobs.watch(input.id, signal)),

@@ -1,5 +1,6 @@
-import { interpret, newMemory } from '../interpret/index.ts'
-import type { ChargerMemory } from '../interpret/types.ts'
+import type { Entry } from '../../../shared/domain/entry.ts'
+import { interpret } from '../interpret/index.ts'
+import { createMemories } from '../interpret/memories.ts'
 import type { RecordedCharger } from '../../../shared/domain/recording.ts'
 import type { BulkWriter, Filled } from '../store/bulk.ts'
 import type { Batch } from '../store/commit.ts'
@@ -9,7 +10,8 @@ import { createNumbering, type Numbering, type TimedItem } from './numbering.ts'
 const batchSize = 5_000
 
 export interface Filling {
-  take: (item: TimedItem) => void
+  /** @param origin in a merged recording: the logs that have it */
+  take: (item: TimedItem, origin?: Entry['origin']) => void
   entries: () => number
   /** Entries that are no text rows. */
   messages: () => number
@@ -20,7 +22,7 @@ export interface Filling {
 /** Reads one item of a log after the other, as if it came over the wire now, into the database of a recording. */
 export function createFilling(writer: BulkWriter, identity: string): Filling {
   const numbering: Numbering = createNumbering(identity)
-  const memories = new Map<string, ChargerMemory>()
+  const memories = createMemories()
   let batch: Omit<Batch, 'aliveAt'> = { entries: [], changes: [], memories: [] }
   let entries = 0
   let messages = 0
@@ -34,13 +36,11 @@ export function createFilling(writer: BulkWriter, identity: string): Filling {
   return {
     entries: () => entries,
     messages: () => messages,
-    take(item) {
+    take(item, origin = item.entry?.origin) {
       const { happening, told } = numbering.take(item)
-      const { chargerId, at, seq } = happening
-      const memory = memories.get(chargerId) ?? newMemory(chargerId, at)
-      if (chargerId !== '') memories.set(chargerId, memory)
-      const { entry, changes } = interpret(memory, happening)
-      batch.entries.push(told ?? entry)
+      const { chargerId, seq } = happening
+      const { entry, changes } = interpret(memories.of(happening), happening)
+      batch.entries.push({ ...(told ?? entry), ...(origin ? { origin } : {}) })
       for (const change of changes) batch.changes.push({ seq, chargerId, change })
       lastSeq = seq
       entries += 1
@@ -48,7 +48,8 @@ export function createFilling(writer: BulkWriter, identity: string): Filling {
       if (batch.entries.length >= batchSize) flush()
     },
     finish() {
-      for (const [chargerId, memory] of memories) batch.memories.push({ chargerId, seq: lastSeq, memory: JSON.stringify(memory) })
+      for (const memory of memories.values())
+        batch.memories.push({ chargerId: memory.charger.id, seq: lastSeq, memory: JSON.stringify(memory) })
       flush()
       const chargers = [...memories.values()].map(({ charger: { id, bootInfo, protocol } }) => ({
         id,

@@ -1,14 +1,14 @@
-import { EventEmitter, once } from 'node:events'
-import { open, type FileHandle } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ImportChoices, ImportJob, ImportPreview, Recording } from '../../../shared/domain/recording.ts'
+import type { ImportChoices, ImportJob, ImportPreview } from '../../../shared/domain/recording.ts'
 import { ActionProblem } from '../actions/context.ts'
-import { type Connected, connect } from '../store/client.ts'
+import { connect, type Connected } from '../store/client.ts'
 import type { StartWorker } from '../store/start-worker.ts'
 import { importProblem } from './import-problem.ts'
-import type { ImportProgress } from './importer.ts'
+import type { Imported, ImportProgress } from './importer.ts'
 import { missingChoice } from './missing-choice.ts'
 import type { ImporterOperations } from './operations.ts'
+import { change, isOpen, newRunning, progress, type Running, watchJob } from './running.ts'
 import { databaseName, type Shelf } from './shelf.ts'
 
 /** Log files on their way to being recordings. A file comes in pieces, is looked at, and is read when its choices are made. */
@@ -20,6 +20,8 @@ export interface ImportJobs {
   preview: (id: string) => Promise<ImportPreview>
   /** Begins to read it. @throws where a choice is missing, with a sentence that names it */
   start: (id: string, choices: ImportChoices & { name?: string | undefined }) => ImportJob
+  /** Begins to make one recording of two. Times are those of the first. @throws where there is no such recording */
+  merge: (first: string, second: string, name: string | undefined) => Promise<ImportJob>
   /** The job as it is now, and again when it has changed; ends when it has finished. */
   watch: (id: string, signal?: AbortSignal) => AsyncGenerator<ImportJob>
   /** Resolves when nothing of it is left. A finished import stays a recording. */
@@ -27,19 +29,7 @@ export interface ImportJobs {
   close: () => Promise<void>
 }
 
-interface Running {
-  job: ImportJob
-  folder: string
-  file: FileHandle | null
-  thread: Connected<ImporterOperations> | null
-  preview: ImportPreview | null
-  changes: number
-  changed: EventEmitter
-  telling: NodeJS.Timeout | undefined
-  end: Promise<void>
-}
-
-const tellEveryMs = 100
+/** Jobs that are remembered. */
 const mostJobs = 50
 
 export function createImportJobs(options: {
@@ -52,16 +42,20 @@ export function createImportJobs(options: {
   const { shelf, startWorker, now, dataDir } = options
   const all = new Map<string, Running>()
 
+  const add = (fileName: string, bytes: number): Running => {
+    for (const [id, { job }] of all) if (all.size >= mostJobs && !isOpen(job)) all.delete(id)
+    const { id, folder } = shelf.make()
+    const running = newRunning(id, folder, fileName, bytes)
+    all.set(id, running)
+    return running
+  }
   const find = (id: string): Running => {
     const running = all.get(id)
     if (!running) throw new ActionProblem('not-found', `There is no import ${id}; it may have begun before the last restart.`)
     return running
   }
-  const expect = (running: Running, ...states: ImportJob['state'][]): void => {
-    if (!states.includes(running.job.state)) {
-      throw new ActionProblem('conflict', running.job.problem ?? `The import of ${running.job.fileName} is ${running.job.state}.`)
-    }
-  }
+  const startThread = (running: Running): Connected<ImporterOperations> =>
+    connect(startWorker({ role: 'importer', file: join(running.folder, databaseName) }), (told: ImportProgress) => progress(running, told))
 
   /** Ends a job that gives no recording, and clears away what it has made. */
   const giveUp = async (running: Running, state: 'cancelled' | 'failed', problem: string | null): Promise<void> => {
@@ -83,59 +77,33 @@ export function createImportJobs(options: {
     }
   }
 
-  const run = async (running: Running, choices: ImportChoices & { name?: string | undefined }): Promise<void> => {
-    const { job, folder, thread } = running
+  /** Lets the thread fill the folder, and takes it for a recording. Whatever goes wrong is told by the job. */
+  const run = async (running: Running, name: string, fill: (importedAt: number) => Promise<Imported> | undefined): Promise<void> => {
+    const { job } = running
     const importedAt = now()
     try {
-      if (thread === null) throw new Error('the importing thread is gone')
-      const imported = await thread.remote.import({
-        source: sourceOf(folder),
-        name: job.fileName,
-        database: join(folder, databaseName),
-        choices,
-        importedAt,
-      })
-      await thread.close()
+      const imported = await fill(importedAt)
+      if (imported === undefined) throw new Error('the importing thread is gone')
+      await running.thread?.close()
       shelf.clear(job.id)
-      const { name = nameOf(job.fileName) } = choices
-      const recording: Recording = await shelf.add({ ...imported, id: job.id, name, fileName: job.fileName, importedAt })
-      change(running, {
-        state: 'done',
-        recording,
-        bytesRead: job.bytes,
-        entries: recording.entries,
-        unreadable: recording.unreadable.count,
-      })
+      const recording = await shelf.add({ ...imported, id: job.id, name, fileName: job.fileName, importedAt })
+      const { entries, unreadable } = recording
+      change(running, { state: 'done', recording, bytesRead: job.bytes, entries, unreadable: unreadable.count })
     } catch (error) {
       const cancelled = running.job.state === 'cancelled'
       await giveUp(running, cancelled ? 'cancelled' : 'failed', cancelled ? null : importProblem(error, dataDir))
     }
   }
 
-  return {
+  const jobs: ImportJobs = {
     async begin(fileName, bytes) {
-      for (const [id, { job }] of all) {
-        if (all.size >= mostJobs && !isOpen(job)) all.delete(id)
-      }
-      const { id, folder } = shelf.make()
-      const running: Running = {
-        job: { id, fileName, state: 'receiving', bytes, bytesRead: 0, entries: 0, unreadable: 0, problem: null, recording: null },
-        folder,
-        file: null,
-        thread: null,
-        preview: null,
-        changes: 0,
-        changed: new EventEmitter().setMaxListeners(0),
-        telling: undefined,
-        end: Promise.resolve(),
-      }
-      all.set(id, running)
-      await orGiveUp(running, async () => (running.file = await open(sourceOf(folder), 'wx')))
+      const running = add(fileName, bytes)
+      await orGiveUp(running, async () => (running.file = await open(sourceOf(running), 'wx')))
       return { ...running.job }
     },
     async append(id, piece) {
       const running = find(id)
-      expect(running, 'receiving')
+      expectState(running, 'receiving')
       await orGiveUp(running, async () => running.file?.appendFile(piece))
       change(running, { bytesRead: running.job.bytesRead + piece.byteLength })
       return { ...running.job }
@@ -143,39 +111,42 @@ export function createImportJobs(options: {
     async preview(id) {
       const running = find(id)
       if (running.preview !== null) return running.preview
-      expect(running, 'receiving')
+      expectState(running, 'receiving')
       return orGiveUp(running, async () => {
         await running.file?.close()
         running.file = null
-        const worker = startWorker({ role: 'importer', file: join(running.folder, databaseName) })
-        running.thread = connect<ImporterOperations>(worker, (progress: ImportProgress) => {
-          Object.assign(running.job, progress)
-          running.telling ??= setTimeout(() => tell(running), tellEveryMs)
-        })
-        running.preview = await running.thread.remote.preview(sourceOf(running.folder), running.job.fileName)
+        running.thread = startThread(running)
+        running.preview = await running.thread.remote.preview(sourceOf(running), running.job.fileName)
         change(running, { state: 'waiting', bytes: running.job.bytesRead, bytesRead: 0 })
         return running.preview
       })
     },
-    start(id, choices) {
+    start(id, { name, ...choices }) {
       const running = find(id)
-      expect(running, 'waiting')
+      expectState(running, 'waiting')
       const missing = running.preview === null ? 'Look at the preview first.' : missingChoice(running.preview, choices)
       if (missing !== null) throw new ActionProblem('bad-request', missing)
       change(running, { state: 'running' })
-      running.end = run(running, choices)
+      const { fileName } = running.job
+      const task = { source: sourceOf(running), name: fileName, database: join(running.folder, databaseName), choices }
+      running.end = run(running, name ?? nameOf(fileName), (importedAt) => running.thread?.remote.import({ ...task, importedAt }))
       return { ...running.job }
     },
-    async *watch(id, signal) {
-      const running = find(id)
-      let seen = -1
-      do {
-        // Rejects only when the watcher goes away.
-        if (running.changes === seen && (await once(running.changed, 'change', { signal }).catch(() => null)) === null) return
-        seen = running.changes
-        yield { ...running.job }
-      } while (isOpen(running.job))
+    async merge(first, second, name) {
+      if (first === second) throw new ActionProblem('bad-request', 'Choose two different recordings.')
+      const logs = [shelf.get(first), shelf.get(second)] as const
+      // Their readers bring both to the present form.
+      await Promise.all([shelf.reader(first), shelf.reader(second)])
+      const running = add(logs.map((log) => log.name).join(' + '), logs[0].bytes + logs[1].bytes)
+      running.thread = startThread(running)
+      change(running, { state: 'running' })
+      const [one, other] = logs.map((log) => ({ name: log.name, database: shelf.databaseOf(log.id), bytes: log.bytes }))
+      if (one === undefined || other === undefined) throw new Error('two logs are two')
+      const task = { first: one, second: other, database: join(running.folder, databaseName) }
+      running.end = run(running, name ?? running.job.fileName, () => running.thread?.remote.merge(task))
+      return { ...running.job }
     },
+    watch: (id, signal) => watchJob(find(id), signal),
     async cancel(id) {
       const running = find(id)
       if (!isOpen(running.job)) return { ...running.job }
@@ -188,16 +159,19 @@ export function createImportJobs(options: {
       return { ...running.job }
     },
     async close() {
-      await Promise.all([...all.keys()].map((id) => this.cancel(id)))
+      await Promise.all([...all.keys()].map((id) => jobs.cancel(id)))
     },
   }
+  return jobs
 }
 
-function isOpen({ state }: ImportJob): boolean {
-  return state === 'receiving' || state === 'waiting' || state === 'running'
+/** @throws where the job is not at the step that this belongs to */
+function expectState({ job }: Running, state: ImportJob['state']): void {
+  if (job.state !== state) throw new ActionProblem('conflict', job.problem ?? `The import of ${job.fileName} is ${job.state}.`)
 }
 
-function sourceOf(folder: string): string {
+/** Where the file is while it has not been read. */
+function sourceOf({ folder }: Running): string {
   return join(folder, 'source')
 }
 
@@ -205,16 +179,4 @@ function sourceOf(folder: string): string {
 function nameOf(fileName: string): string {
   const stem = fileName.replace(/(\.(gz|zip|jsonl|ndjson|json|log|txt|csv|html?))+$/i, '')
   return stem === '' ? fileName || 'Recording' : stem
-}
-
-function change(running: Running, changed: Partial<ImportJob>): void {
-  Object.assign(running.job, changed)
-  tell(running)
-}
-
-function tell(running: Running): void {
-  clearTimeout(running.telling)
-  running.telling = undefined
-  running.changes += 1
-  running.changed.emit('change')
 }

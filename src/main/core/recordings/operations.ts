@@ -2,6 +2,7 @@ import type { ImportPreview } from '../../../shared/domain/recording.ts'
 import { UnreadableLog } from '../import/types.ts'
 import { importLog, type Imported, type ImportProgress, type ImportTask } from './importer.ts'
 import { logFile } from './log-file.ts'
+import { mergeLogs, type MergeTask } from './merge.ts'
 import { previewOf } from './preview.ts'
 import { recognise } from '../import/recognise.ts'
 import { UNREADABLE } from './unreadable-code.ts'
@@ -12,6 +13,7 @@ export function importerOperations(onProgress: (progress: ImportProgress) => voi
   return {
     preview: (source: string, name: string): Promise<ImportPreview> => inWords(recognise(logFile(source, name)).then(previewOf)),
     import: (task: ImportTask): Promise<Imported> => inWords(importLog(task, onProgress, stop.signal)),
+    merge: (task: MergeTask): Promise<Imported> => inWords(mergeLogs(task, onProgress, stop.signal)),
     cancel: () => stop.abort(),
   }
 }

@@ -18,6 +18,8 @@ export interface Shelf {
   rename: (id: string, name: string) => Promise<Recording>
   remove: (id: string) => Promise<boolean>
   reader: (id: string) => Promise<LogReader>
+  /** Path of a recording's database. */
+  databaseOf: (id: string) => string
   /** An id that no recording has had in this run, and an empty folder for it. */
   make: () => { id: string; folder: string }
   /** Takes a filled folder for a recording. */
@@ -77,6 +79,7 @@ export async function openShelf(dataDir: string, store: Pick<Store, 'read' | 'wr
       return true
     },
     reader: (id) => readers.of(get(id).id, databaseOf(id)),
+    databaseOf,
     make: () => {
       const id = String(++lastId)
       mkdirSync(folderOf(id), { recursive: true })

@@ -2,11 +2,8 @@ import Sqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import { type Batch, committer } from './commit.ts'
 import { migrate } from './migrations.ts'
-import { rebuildIfOutdated } from './rebuild.ts'
+import { AS_TOLD, rebuildIfOutdated } from './rebuild.ts'
 import { keep } from './tables/kept.ts'
-
-/** Name of the note that a rebuild looks at. */
-export const AS_TOLD = 'entries-as-told'
 
 /** What a recording's database holds, when it is full. */
 export interface Filled {
@@ -22,8 +19,7 @@ export interface BulkWriter {
   commit: (batch: Omit<Batch, 'aliveAt'>) => void
   /**
    * Makes it a database like any other, on the disk and ready for readers.
-   * @param asTold whether the entries are those of an export, with what was read in them then: a rebuild leaves them alone,
-   * because an export of a part of a log says more than can be read in it again
+   * @param asTold whether the entries are those of an export, with what was read in them then
    */
   finish: (asTold: boolean) => Filled
   close: () => void

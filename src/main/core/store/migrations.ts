@@ -191,6 +191,10 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX findings_by_time ON findings (charger_id, last_at);
   `,
+  `
+  -- in a merged recording: the logs that have an entry, and when by their clocks, as JSON
+  ALTER TABLE entries ADD COLUMN origin TEXT;
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

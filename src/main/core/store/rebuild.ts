@@ -12,6 +12,12 @@ import { type ChangeOf, rowWriter } from './write-rows.ts'
 const READING_VERSION = 7
 const KEPT = 'reading-version'
 
+/**
+ * Name of the note that the entries are those of an export, with what was read in them then. They are left as they are: an
+ * export of a part of a log says more than can be read in it again.
+ */
+export const AS_TOLD = 'entries-as-told'
+
 /** Says that every row was made by this version of the reading. */
 export function markAsRead(db: Database): void {
   keep(db, KEPT, READING_VERSION)
@@ -30,6 +36,7 @@ export function rebuild(db: Database): void {
     clearProjections(db)
     keep(db, REBUILDS, countOfRebuilds(db) + 1)
     const rows = rowWriter(db)
+    const asTold = readKept(db, AS_TOLD) === true
     const memories = createMemories()
     for (const page of entryPages(db, null, 0)) {
       const entries: Entry[] = []
@@ -37,7 +44,7 @@ export function rebuild(db: Database): void {
       for (const stored of page) {
         const { seq, chargerId } = stored
         const { entry, changes } = interpret(memories.of(stored), happeningOf(stored))
-        entries.push(entry)
+        if (!asTold) entries.push(entry)
         for (const change of changes) follows.push({ seq, chargerId, change })
       }
       rows.carefully(entries, follows)

@@ -13,6 +13,7 @@ export interface EntryRow {
   raw: string
   raw_base64: string | null
   run_id: string | null
+  origin: string | null
   category: Entry['category']
   message_type: Entry['messageType']
   message_id: string | null
@@ -40,6 +41,7 @@ function toRow(entry: Entry): EntryRow {
     raw: entry.raw,
     raw_base64: entry.rawBase64,
     run_id: entry.runId,
+    origin: entry.origin ? JSON.stringify(entry.origin) : null,
     category: entry.category,
     message_type: entry.messageType,
     message_id: entry.messageId,
@@ -82,6 +84,7 @@ export function fromRow(row: EntryRow): Entry {
     reportedAt: row.reported_at,
     correctedAt: row.corrected_at,
     runId: row.run_id,
+    ...(row.origin === null ? {} : { origin: JSON.parse(row.origin) as Entry['origin'] }),
   }
 }
 
@@ -108,6 +111,7 @@ const columns = [
   'raw',
   'raw_base64',
   'run_id',
+  'origin',
   'category',
   'message_type',
   'message_id',

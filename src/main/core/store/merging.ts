@@ -1,0 +1,172 @@
+import Sqlite from 'better-sqlite3'
+import type { Entry } from '../../../shared/domain/entry.ts'
+import { type EntryRow, fromRow } from './tables/entries.ts'
+
+/** How two logs of the same messages fit together. */
+export interface Fit {
+  /** Messages and connection events that are in both. */
+  both: number
+  onlyFirst: number
+  onlySecond: number
+  /** The second's clock minus the first's, ms: the median over what is in both. */
+  offsetMs: number
+  /** The same for the tenth and the ninetieth part of them: how much it varies. */
+  offsetRangeMs: [number, number]
+}
+
+/** An entry of the merged log: of the first, of the second, or of both. Times by the clock of each. */
+export interface MergedEntry {
+  entry: Entry
+  /** On the first's clock. */
+  at: number
+  firstAt: number | null
+  secondAt: number | null
+}
+
+export interface Merging {
+  /** Null where the logs have nothing in common. */
+  fit: Fit | null
+  /** The charger, where each log has only one, as the first calls it. */
+  identity: string | null
+  /** In one order that respects that of both. */
+  entries: () => Generator<MergedEntry>
+  close: () => void
+}
+
+/** A match this far from the common difference of the clocks is a message id used twice. */
+const plausibleMs = 10 * 60_000
+/** Ids of so many characters are no counters: the same one is the same message, whatever the clocks say. */
+const longId = 8
+/** How often an id may be used in both logs, multiplied, for every use to be compared with every other. */
+const fewUses = 400
+/** Ids that are used more often are compared only this near to each other. */
+const repeatedWithinMs = 5_000
+const eventsWithinMs = 10_000
+
+/** A message is the same in both where direction, kind and id are; the action too, as far as both know it. */
+const sameMessage = `x.direction = y.direction AND x.message_type = y.message_type AND x.message_id = y.message_id
+  AND (@oneCharger OR x.charger_id = y.charger_id) AND coalesce(x.action, y.action) IS coalesce(y.action, x.action)`
+const sameText = `(x.raw = y.raw OR (json_valid(x.raw) AND json_valid(y.raw) AND json(x.raw) = json(y.raw)))`
+
+/**
+ * Finds what two logs have in common.
+ * @param scratch path of a file to work in; it is the caller's to delete
+ */
+export function openMerging(scratch: string, first: string, second: string): Merging {
+  const db = new Sqlite(scratch)
+  db.pragma('journal_mode = OFF')
+  db.pragma('synchronous = OFF')
+  db.prepare('ATTACH ? AS first').run(first)
+  db.prepare('ATTACH ? AS second').run(second)
+  db.exec('CREATE TABLE pairs (first INTEGER PRIMARY KEY, second INTEGER NOT NULL UNIQUE, difference INTEGER NOT NULL)')
+  for (const log of ['first', 'second']) {
+    db.exec(`
+      CREATE TABLE ${log}_messages AS
+        SELECT seq, at, charger_id, direction, message_type, message_id, action, raw,
+          count(*) OVER (PARTITION BY charger_id, direction, message_type, message_id) AS uses
+        FROM ${log}.entries WHERE kind = 'frame' AND message_id IS NOT NULL AND message_type IS NOT NULL;
+      CREATE INDEX ${log}_by_id ON ${log}_messages (message_id, direction, message_type, at);`)
+  }
+  const chargers = ['first', 'second'].map((log) => chargersOf(db, log))
+  const oneCharger = Number(chargers.every((of) => of.length === 1))
+
+  db.exec('CREATE TABLE candidates (first INTEGER, second INTEGER, difference INTEGER, sure INTEGER)')
+  db.prepare(
+    `INSERT INTO candidates SELECT x.seq, y.seq, y.at - x.at, x.uses = 1 AND y.uses = 1 AND ${sameText}
+     FROM first_messages x JOIN second_messages y ON ${sameMessage} WHERE x.uses * y.uses <= ${fewUses}`,
+  ).run({ oneCharger })
+  const usual =
+    part(db, 'SELECT difference FROM candidates WHERE sure ORDER BY difference', 0.5) ??
+    part(db, 'SELECT difference FROM candidates ORDER BY difference', 0.5)
+  if (usual !== null) {
+    db.prepare(
+      `INSERT INTO candidates SELECT x.seq, y.seq, y.at - x.at, 0 FROM first_messages x JOIN second_messages y ON ${sameMessage}
+         AND y.at BETWEEN x.at + @usual - ${repeatedWithinMs} AND x.at + @usual + ${repeatedWithinMs}
+       WHERE x.uses * y.uses > ${fewUses}`,
+    ).run({ usual, oneCharger })
+    db.prepare(
+      `INSERT OR IGNORE INTO pairs SELECT c.first, c.second, c.difference FROM candidates c JOIN first_messages x ON x.seq = c.first
+       WHERE abs(c.difference - @usual) <= ${plausibleMs} OR (c.sure AND length(x.message_id) >= ${longId})
+       ORDER BY c.sure DESC, abs(c.difference - @usual), c.first`,
+    ).run({ usual })
+    db.prepare(
+      `INSERT OR IGNORE INTO pairs SELECT x.seq, y.seq, y.at - x.at
+       FROM first.entries x JOIN second.entries y ON y.kind = x.kind AND y.at BETWEEN x.at + @usual - ${eventsWithinMs} AND x.at + @usual + ${eventsWithinMs}
+       WHERE x.kind IN ('connect', 'disconnect') AND (@oneCharger OR x.charger_id = y.charger_id)
+       ORDER BY abs(y.at - x.at - @usual), x.seq`,
+    ).run({ usual, oneCharger })
+  }
+  const fit = fitOf(db)
+  return {
+    fit,
+    identity: oneCharger === 1 ? (chargers[0]?.[0] ?? null) : null,
+    entries: () => merged(db, fit?.offsetMs ?? 0),
+    close: () => db.close(),
+  }
+}
+
+function chargersOf(db: Sqlite.Database, log: string): string[] {
+  return db.prepare(`SELECT DISTINCT charger_id FROM ${log}.entries WHERE charger_id <> '' LIMIT 2`).pluck().all() as string[]
+}
+
+/** The value below which a part of an ordered query's values lie. */
+function part(db: Sqlite.Database, ordered: string, share: number): number | null {
+  const count = db.prepare(`SELECT count(*) FROM (${ordered})`).pluck().get() as number
+  if (count === 0) return null
+  return db
+    .prepare(`${ordered} LIMIT 1 OFFSET ?`)
+    .pluck()
+    .get(Math.min(count - 1, Math.floor(count * share))) as number
+}
+
+function fitOf(db: Sqlite.Database): Fit | null {
+  const differences = 'SELECT difference FROM pairs ORDER BY difference'
+  const offsetMs = part(db, differences, 0.5)
+  if (offsetMs === null) return null
+  const count = (sql: string): number => db.prepare(sql).pluck().get() as number
+  const both = count('SELECT count(*) FROM pairs')
+  return {
+    both,
+    onlyFirst: count('SELECT count(*) FROM first.entries') - both,
+    onlySecond: count('SELECT count(*) FROM second.entries') - both,
+    offsetMs,
+    offsetRangeMs: [part(db, differences, 0.1) ?? offsetMs, part(db, differences, 0.9) ?? offsetMs],
+  }
+}
+
+type Row = EntryRow & { other: number | null; other_at: number | null }
+
+/**
+ * The first log's entries in their order; those that only the second has are put between them: after the match before them,
+ * and before whatever is later on the first's clock.
+ */
+function* merged(db: Sqlite.Database, offsetMs: number): Generator<MergedEntry> {
+  const query = (log: string, other: string): IterableIterator<Row> =>
+    db
+      .prepare(
+        `SELECT e.*, p.${other} AS other, (SELECT at FROM ${other}.entries o WHERE o.seq = p.${other}) AS other_at
+         FROM ${log}.entries e LEFT JOIN pairs p ON p.${log} = e.seq ORDER BY e.seq`,
+      )
+      .iterate() as IterableIterator<Row>
+  const second = query('second', 'first')
+  let next = second.next()
+  const alone = (row: Row): MergedEntry => ({ entry: fromRow(row), at: row.at - offsetMs, firstAt: null, secondAt: row.at })
+
+  for (const row of query('first', 'second')) {
+    if (row.other !== null) {
+      // Everything that the second had before this message; matches met on the way come at their own place.
+      while (next.done !== true && next.value.seq <= row.other) {
+        if (next.value.other === null) yield alone(next.value)
+        next = second.next()
+      }
+      yield { entry: fromRow(row), at: row.at, firstAt: row.at, secondAt: row.other_at }
+      continue
+    }
+    while (next.done !== true && (next.value.other === null ? next.value.at - offsetMs < row.at : next.value.other < row.seq)) {
+      if (next.value.other === null) yield alone(next.value)
+      next = second.next()
+    }
+    yield { entry: fromRow(row), at: row.at, firstAt: row.at, secondAt: null }
+  }
+  for (; next.done !== true; next = second.next()) if (next.value.other === null) yield alone(next.value)
+}
