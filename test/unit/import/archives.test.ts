@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recognise } from '../../../src/main/core/import/recognise.ts'
 import { UnreadableLog } from '../../../src/main/core/import/types.ts'
@@ -43,7 +44,7 @@ test('what unpacks to hundreds of times its size is refused, from its list or wh
   await expect(itemsOf(logFixture('archives/bomb.zip'))).rejects.toThrow(sentence)
   await expect(recognise(logFixture('archives/bomb.zip'))).rejects.toThrow(UnreadableLog)
   await expect(itemsOf(textSource(gzipSync(Buffer.alloc(80 * 1024 * 1024, '\n'))))).rejects.toThrow(sentence)
-})
+}, 60_000)
 
 test('an archive without its end says so and what to do', async () => {
   const bytes = readFileSync(new URL('../../fixtures/logs/archives/nested.zip', import.meta.url))
@@ -65,3 +66,29 @@ test('an empty file, a picture and a text without messages are recognised as not
   }
   expect(await itemsOf(textSource('hello\nworld\n'))).toMatchObject([{ kind: 'text', text: 'hello\nworld' }])
 })
+
+test('an archive with wrong bytes in it gives what can be read, or a sentence', async () => {
+  const bytes = readFileSync(new URL('../../fixtures/logs/archives/nested.zip', import.meta.url))
+  const outcome = async (at: number, value: number): Promise<unknown> => {
+    const broken = Buffer.from(bytes)
+    broken[at] = value
+    const problem: unknown = await itemsOf(textSource(broken)).catch((error: unknown) => error)
+    return Array.isArray(problem) || problem instanceof UnreadableLog ? 'as it should be' : problem
+  }
+  expect.hasAssertions()
+  await fc.assert(
+    fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(255), async (at, value) => {
+      expect(await outcome(at, value)).toBe('as it should be')
+    }),
+    { numRuns: 400 },
+  )
+}, 60_000)
+
+test('a line or record of many megabytes that never ends is cut, and nothing of it is lost', async () => {
+  for (const start of ['[2,"1","DataTransfer",{"data":"', '[{"data":"', '{"data":"', '<tr class="SYS">', 'x', 'a,"b']) {
+    const text = start + 'x'.repeat(20_000_000)
+    const items = await itemsOf(textSource(text))
+    expect(items.reduce((length, { source }) => length + source.replaceAll('\n', '').length, 0)).toBe(text.length)
+    expect(items.length).toBeGreaterThan(100)
+  }
+}, 60_000)

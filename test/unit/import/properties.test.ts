@@ -52,7 +52,7 @@ test('no character of any text is lost, whatever it is taken for', () => {
     }),
     { numRuns: 1500 },
   )
-})
+}, 60_000)
 
 test('a file gives the same items in whatever pieces it comes', async () => {
   await fc.assert(
@@ -61,7 +61,7 @@ test('a file gives the same items in whatever pieces it comes', async () => {
     }),
     { numRuns: 200 },
   )
-})
+}, 60_000)
 
 test('bytes become the same text in whatever pieces they come, and none is lost', async () => {
   const bytes = fc.array(

@@ -1,4 +1,4 @@
-import { Entry } from '../../../../shared/domain/entry.ts'
+import { Bookmark, Entry } from '../../../../shared/domain/entry.ts'
 import { readMoment } from '../time/moment.ts'
 import type { LogFormat, Reading } from './format.ts'
 
@@ -18,11 +18,18 @@ function object(members: ReadonlyMap<string, string>, raw: string): Reading[] | 
 export function ownEntry(value: Record<string, unknown>): Reading[] | null {
   const moment = readMoment(String(value['at']))
   if (moment === null) return null
-  const { data } = Entry.safeParse({ ...value, at: moment.ms })
+  const { data } = Entry.safeParse({ ...value, at: moment.ms, bookmark: bookmarkOf(value['bookmark']) })
   if (data === undefined) return null
   const common = { moment, chargerId: data.chargerId, raw: data.raw, entry: data }
   const connection = data.connectionId === null ? {} : { connectionHint: String(data.connectionId) }
   if (data.kind === 'text') return [{ ...common, kind: 'text', text: data.raw, why: 'a text row of the log that was exported' }]
   if (data.kind !== 'frame') return [{ ...common, ...connection, kind: data.kind }]
   return [{ ...common, ...connection, kind: 'frame', direction: data.direction, rawBase64: data.rawBase64 }]
+}
+
+/** What somebody noted on the entry; one that cannot be read keeps no entry from coming back. */
+function bookmarkOf(value: unknown): Bookmark | undefined {
+  if (typeof value !== 'object' || value === null || !('at' in value)) return undefined
+  const at = readMoment(String(value.at))?.ms
+  return Bookmark.safeParse({ ...value, at }).data
 }

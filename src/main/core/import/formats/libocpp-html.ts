@@ -7,6 +7,7 @@ const row =
   /<tr class="(ChargePoint|CentralSystem|SYS)">\s*<td>([^<]*)<\/td>\s*<td>[^<]*<\/td>\s*<td><b>([^<]*)<\/b><\/td>\s*<td><b>([^<]*)<\/b><\/td>\s*<td><pre[^>]*>([^<]*)<\/pre><\/td>/
 /** A row that never ends must not swallow the file. */
 const mostLines = 20_000
+const mostCharacters = 4_000_000
 
 /** libocpp (EVerest), its message log as HTML: a table row a message, the frame as pretty JSON in `<pre>`. */
 export const libocppHtml: LogFormat = {
@@ -19,14 +20,18 @@ export const libocppHtml: LogFormat = {
 function joiner(): Joiner {
   let lines: string[] = []
   let first = 0
+  let characters = 0
   return {
     line(line, number) {
       if (lines.length === 0) {
         if (!rowStart.test(line)) return { taken: false, drafts: [] }
         first = number
+        characters = 0
       }
       lines.push(line)
-      return { taken: true, drafts: line.includes('</tr>') || lines.length >= mostLines ? close() : [] }
+      characters += line.length
+      const full = lines.length >= mostLines || characters >= mostCharacters
+      return { taken: true, drafts: full || line.includes('</tr>') ? close() : [] }
     },
     end: () => (lines.length === 0 ? [] : close()),
   }

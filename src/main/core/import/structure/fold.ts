@@ -3,6 +3,8 @@ import { findMoment } from '../time/moment.ts'
 
 const mostLines = 50
 const mostCharacters = 16_384
+/** A longer line becomes several rows: nobody reads it in one. */
+const longestText = 65_536
 /** Lines further apart than this, or earlier than the one before, are rows of their own: they stand where they belong in time. */
 const apartMs = 5_000
 
@@ -18,22 +20,27 @@ export function folder(out: Draft[]): {
 
   return {
     text(line, number, format, why) {
-      if (line.trim() === '') return
-      const moment = findMoment(line)?.moment ?? null
-      if (folded !== null && (full() || folded.why !== why || apart(folded, moment))) flush()
-      if (folded === null) {
-        folded = { kind: 'text', format, moment, chargerId: null, direction: null, line: number, source: '', why }
-        lines = []
-        characters = 0
-      }
-      lines.push(line)
-      characters += line.length
+      for (let from = 0; from < line.length; from += longestText)
+        piece(from === 0 && line.length <= longestText ? line : line.slice(from, from + longestText), number, format, why)
     },
     add(draft) {
       flush()
       out.push(draft)
     },
     flush,
+  }
+
+  function piece(line: string, number: number, format: string, why: string): void {
+    if (line.trim() === '') return
+    const moment = findMoment(line)?.moment ?? null
+    if (folded !== null && (full() || folded.why !== why || apart(folded, moment))) flush()
+    if (folded === null) {
+      folded = { kind: 'text', format, moment, chargerId: null, direction: null, line: number, source: '', why }
+      lines = []
+      characters = 0
+    }
+    lines.push(line)
+    characters += line.length
   }
 
   function full(): boolean {

@@ -24,8 +24,8 @@ export interface HeadOfLine extends Omit<Head, 'text'> {
  */
 export function headOf(line: string, main: LogFormat | null): HeadOfLine | null {
   if (main?.head !== undefined && !general.has(main)) {
-    const head = main.head(line)
-    if (head !== null) return placed(head, main, line)
+    const head = among([main], line)
+    if (head !== null) return head
   }
   const found = among(particular, line)
   if (found !== null) return found
@@ -47,13 +47,17 @@ export function isNoJson(text: string): boolean {
 
 /** Whether a line certainly begins something new, so that it cannot belong to the message before it. */
 export function beginsAnew(line: string, main: LogFormat | null): boolean {
-  if (main?.head !== undefined && !general.has(main) && main.head(line) !== null) return true
+  if (main?.head !== undefined && !general.has(main) && among([main], line) !== null) return true
   return among(particular, line) !== null || (line.startsWith('[') && bare(line) !== null)
 }
 
+/** A head stands in the first characters of a line; so a line of megabytes costs no more than others. */
+const longestHead = 8_192
+
 function among(formats: readonly LogFormat[], line: string): HeadOfLine | null {
+  const start = line.length > longestHead ? line.slice(0, longestHead) : line
   for (const format of formats) {
-    const head = format.head?.(line) ?? null
+    const head = format.head?.(start) ?? null
     if (head !== null) return placed(head, format, line)
   }
   return null

@@ -39,6 +39,9 @@ function closingQuote(text: string, from: number): number {
   return -1
 }
 
+/** A record that never ends must not swallow the file. */
+const longestRecord = 16 * 1024 * 1024
+
 /**
  * Reads a JSON document record by record, whatever its size: `depth` is where the records stand. What is around them and is
  * more than brackets and commas comes out as text.
@@ -59,6 +62,8 @@ export function jsonReader(depth: number, main: LogFormat | null): Reader {
   let open = 0
   let inString = false
   let escaped = false
+  /** Characters of the record in the texts before this one. */
+  let recordCharacters = 0
 
   return {
     push(text) {
@@ -83,6 +88,11 @@ export function jsonReader(depth: number, main: LogFormat | null): Reader {
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)
       if (code === 10) line++
+      if (inRecord && recordCharacters + at - from >= longestRecord) {
+        parts.push(text.slice(from, at))
+        from = at
+        giveUp()
+      }
       if (inString) {
         if (escaped) escaped = false
         else if (code === 92) escaped = true
@@ -106,12 +116,26 @@ export function jsonReader(depth: number, main: LogFormat | null): Reader {
           from = at + 1
           record(parts.join(''))
           parts = []
+          recordCharacters = 0
           inRecord = false
           pieceLine = line
         }
       }
     }
     parts.push(text.slice(from))
+    if (inRecord) recordCharacters += text.length - from
+  }
+
+  function giveUp(): void {
+    texts(pendingSource + parts.join(''), 'a record that does not end')
+    pendingSource = ''
+    parts = []
+    recordCharacters = 0
+    inRecord = false
+    inString = false
+    escaped = false
+    open = depth
+    pieceLine = line
   }
 
   function between(): void {

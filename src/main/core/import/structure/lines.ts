@@ -45,7 +45,7 @@ export function lineReader(main: LogFormat | null): Reader {
       cutter.end()
       giveUpOpen(true)
       giveUpObject()
-      if (joiner !== null) for (const draft of joiner.end()) fold.add(draft)
+      if (joiner !== null) for (const draft of joiner.end()) addJoined(draft)
       fold.flush()
       return given()
     },
@@ -64,8 +64,17 @@ export function lineReader(main: LogFormat | null): Reader {
 
   function joined(by: Joiner, line: string, at: number): boolean {
     const { taken, drafts: complete } = by.line(line, at)
-    for (const draft of complete) fold.add(draft)
+    for (const draft of complete) addJoined(draft)
     return taken
+  }
+
+  function addJoined(draft: Draft): void {
+    if (draft.kind === 'text') textLines(draft.source.split('\n'), draft.line, draft.format, draft.why)
+    else fold.add(draft)
+  }
+
+  function textLines(lines: readonly string[], at: number, format: string, why: string): void {
+    for (const [index, line] of lines.entries()) fold.text(line, at + index, format, why)
   }
 
   function begin(line: string, at: number): void {
@@ -109,8 +118,7 @@ export function lineReader(main: LogFormat | null): Reader {
 
   function addFrame(draft: Draft): void {
     if (draft.kind === 'frame' && echoes.has(draft.format) && main?.id !== draft.format && recent.includes(draft.raw)) {
-      for (const [index, line] of draft.source.split('\n').entries()) fold.text(line, draft.line + index, draft.format, again)
-      return
+      return textLines(draft.source.split('\n'), draft.line, draft.format, again)
     }
     if (draft.kind === 'frame') {
       recent.push(draft.raw)
@@ -144,9 +152,7 @@ export function lineReader(main: LogFormat | null): Reader {
   function giveUp(message: OpenMessage, atEnd: boolean): void {
     const [first = '', ...others] = message.lines
     if (atEnd) {
-      const why = 'the file ends in the middle of this message'
-      for (const [index, line] of message.lines.entries()) fold.text(line, message.number + index, message.head.format.id, why)
-      return
+      return textLines(message.lines, message.number, message.head.format.id, 'the file ends in the middle of this message')
     }
     const alone = openMessage(message.head, first, message.number)
     const broken = brokenMessage(alone)

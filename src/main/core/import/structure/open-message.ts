@@ -79,7 +79,7 @@ export function progressOf(open: OpenMessage): Progress {
  */
 function stopAt(text: string, end: number, alone: boolean): number {
   const rest = text.slice(end).trimEnd()
-  if (!alone || rest.trim() === '' || !/[\]}]$/.test(rest) || findFrame(rest) !== -1 || isJson(text.slice(0, end))) return end
+  if (!alone || !(rest.endsWith(']') || rest.endsWith('}')) || findFrame(rest) !== -1 || isJson(text.slice(0, end))) return end
   return end + rest.length
 }
 

@@ -10,7 +10,19 @@ const mostFiles = 500_000
 
 /** Reads a zip's list of files; each is unpacked when it is opened. Encrypted and unknown packing throw `UnreadableLog`. */
 export async function openZip(source: LogSource): Promise<{ files: Contained[]; close(): void }> {
-  const zip = await list(source)
+  try {
+    const zip = await yauzl.fromRandomAccessReaderPromise(new SourceReader(source), source.size, {
+      autoClose: false,
+      strictFileNames: false,
+    })
+    return { files: await list(zip), close: () => zip.close() }
+  } catch (error) {
+    if (error instanceof UnreadableLog) throw error
+    throw new UnreadableLog(`“${source.name}” is an archive whose end is missing or damaged. Get it once more from where it came.`)
+  }
+}
+
+async function list(zip: yauzl.ZipFile): Promise<Contained[]> {
   const files: Contained[] = []
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName.endsWith('/') || isClutter(entry.fileName)) continue
@@ -18,15 +30,7 @@ export async function openZip(source: LogSource): Promise<{ files: Contained[]; 
       throw new UnreadableLog(`The archive has more than ${mostFiles} files. Open the logs in it by themselves.`)
     files.push({ name: entry.fileName, inArchive: true, open: () => opened(zip, entry) })
   }
-  return { files, close: () => zip.close() }
-}
-
-async function list(source: LogSource): Promise<yauzl.ZipFile> {
-  try {
-    return await yauzl.fromRandomAccessReaderPromise(new SourceReader(source), source.size, { autoClose: false, strictFileNames: false })
-  } catch {
-    throw new UnreadableLog(`“${source.name}” is an archive whose end is missing or damaged. Get it once more from where it came.`)
-  }
+  return files
 }
 
 async function* opened(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<Uint8Array> {
@@ -36,8 +40,9 @@ async function* opened(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<U
     throw new UnreadableLog(`“${name}” in the archive is packed in a way that cannot be read here. Unpack it first.`)
   checkSize(entry.compressedSize, entry.uncompressedSize, name)
   let given = 0
-  const stream = await zip.openReadStreamPromise(entry)
+  let stream: Readable | null = null
   try {
+    stream = await zip.openReadStreamPromise(entry)
     for await (const piece of stream as AsyncIterable<Uint8Array>) {
       given += piece.length
       checkSize(entry.compressedSize, given, name)
@@ -47,7 +52,7 @@ async function* opened(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<U
     if (error instanceof UnreadableLog) throw error
     throw new Damaged(`“${name}” in the archive is damaged: it could be unpacked only in part. Get the archive once more.`)
   } finally {
-    stream.destroy()
+    stream?.destroy()
   }
 }
 
