@@ -4,6 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { BookmarkedEntry, bookmarkPlace } from './domain/bookmark.ts'
 import { Certificates } from './domain/certificates.ts'
 import { Charger, ChargerSettings, ChargerSettingsChange } from './domain/charger.ts'
 import { Favourite, Operations, PayloadProblem, Sent, SentMessage } from './domain/composer.ts'
@@ -16,7 +17,7 @@ import {
   RestorePlan,
   SnapshotInfo,
 } from './domain/configuration.ts'
-import { Entry } from './domain/entry.ts'
+import { Bookmark, Entry } from './domain/entry.ts'
 import { ExportJob, ExportOptions } from './domain/export.ts'
 import { Finding, FoundInSession } from './domain/finding.ts'
 import { Attempt, ways } from './domain/handshake.ts'
@@ -26,6 +27,7 @@ import { PaymentMethod, PriceGroup } from './domain/money.ts'
 import { ImportChoices, ImportJob, ImportPreview, Merge, Recording } from './domain/recording.ts'
 import { Quirk } from './domain/quirk.ts'
 import { ActionRun, CallOutcome, RebootInput, StartInput, StopInput } from './domain/remote-action.ts'
+import { SavedFilter } from './domain/saved-filter.ts'
 import { Session } from './domain/session.ts'
 import { AppInfo, ServerStatus, Settings } from './domain/settings.ts'
 import { SimulatorCommand, VirtualCharger } from './domain/simulator.ts'
@@ -211,6 +213,33 @@ export const contract = {
       .output(EntryDetail),
     /** New entries that match, in batches of at most ten a second, each entry once and in order, after `after`. */
     follow: base.input(LogFilter.extend({ after: z.number().int() })).output(eventIterator(z.array(Entry))),
+  },
+
+  /** What somebody put on entries to find them again; they travel with exports. */
+  bookmarks: {
+    /** In the order of the log. */
+    list: base
+      .route({ method: 'GET', path: '/bookmarks' })
+      .input(z.object({ recording: z.string().optional(), charger: z.string().optional() }).optional())
+      .output(z.array(BookmarkedEntry)),
+    /** Puts one on an entry, or writes its note anew. */
+    save: base
+      .route({ method: 'POST', path: '/bookmarks' })
+      .input(bookmarkPlace.extend({ note: Bookmark.shape.note.default('') }))
+      .output(BookmarkedEntry),
+    remove: base
+      .route({ method: 'DELETE', path: '/bookmarks/{seq}' })
+      .input(bookmarkPlace)
+      .output(z.object({ removed: z.boolean() })),
+    /** All of them at once, and again when one has changed. */
+    watch: base.input(z.object({ recording: z.string().optional() })).output(eventIterator(z.array(BookmarkedEntry))),
+  },
+
+  /** Filters of the log worth using again; one of the same name is replaced. */
+  savedFilters: {
+    list: base.output(z.array(SavedFilter)),
+    save: base.input(SavedFilter.omit({ id: true })).output(z.array(SavedFilter)),
+    remove: base.input(id).output(z.array(SavedFilter)),
   },
 
   /** Somebody's logs, each a store of its own that is only looked at. */

@@ -30,6 +30,13 @@ export const Deviation = z.object({
   coped: z.string().optional().describe('How the app coped'),
 })
 
+/** What somebody put on an entry to find it again. */
+export const Bookmark = z.object({
+  note: z.string().trim().max(4_000, 'A note has up to 4000 characters.').describe('May be empty'),
+  at: z.number().describe('When it was written, epoch ms'),
+})
+export type Bookmark = z.infer<typeof Bookmark>
+
 /** One thing that happened, exactly as it came, with what we read in it. */
 export const Entry = z.object({
   seq: z.number().int().describe('Order of arrival, over all chargers'),
@@ -62,5 +69,6 @@ export const Entry = z.object({
     .array(z.object({ log: z.string(), at: z.number().describe('Epoch ms by the clock of that log') }))
     .nullish()
     .describe('In a merged recording: the logs that have it'),
+  bookmark: Bookmark.optional().describe('What somebody noted on it; absent where nobody did'),
 })
 export type Entry = z.infer<typeof Entry>

@@ -14,6 +14,9 @@ const time = z.preprocess((value) => {
 
 const int = z.preprocess((value) => (typeof value === 'string' ? Number(value) : value), z.number().int().optional())
 
+/** Only `true` is a condition; in a URL it is a text. */
+const flag = z.preprocess((value) => (value === 'true' ? true : value === 'false' ? undefined : value), z.literal(true).optional())
+
 /** Which entries: every given condition must hold. */
 export const LogFilter = z.object({
   charger: z.string().optional(),
@@ -31,6 +34,7 @@ export const LogFilter = z.object({
   connection: int.describe('Number of a connection'),
   run: z.string().optional().describe('runId of a remote action'),
   session: int.describe('id of a session'),
+  bookmarked: flag.describe('Only entries with a bookmark'),
   recording: z.string().optional().describe('id of a recording, instead of the log of this app'),
 })
 export type LogFilter = z.infer<typeof LogFilter>

@@ -1,6 +1,7 @@
 import { ActionProblem } from '../actions/context.ts'
 import { keepKnownChargers } from '../csms/access/registration-change.ts'
 import { watch } from '../live.ts'
+import { bookmarksApi } from './bookmarks.ts'
 import { certificatesApi } from './certificates.ts'
 import { chargersApi } from './chargers.ts'
 import { composerApi } from './composer.ts'
@@ -12,6 +13,7 @@ import { listsApi } from './lists.ts'
 import { logApi } from './log.ts'
 import { recordingsApi } from './recordings.ts'
 import { remoteActionsApi } from './remote-actions.ts'
+import { savedFiltersApi } from './saved-filters.ts'
 
 const WATCH_MS = 500
 
@@ -37,6 +39,8 @@ export function createRouter(context: ApiContext) {
     sessions: { list: os.sessions.list.handler(() => store.read.sessions(null, {})) },
     remoteActions: remoteActionsApi(context),
     log: logApi(context),
+    bookmarks: bookmarksApi(context),
+    savedFilters: savedFiltersApi(context),
     ...recordingsApi(context),
     findings: findingsApi(context),
     handshakes: handshakesApi(context),

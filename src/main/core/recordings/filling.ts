@@ -23,14 +23,14 @@ export interface Filling {
 export function createFilling(writer: BulkWriter, identity: string): Filling {
   const numbering: Numbering = createNumbering(identity)
   const memories = createMemories()
-  let batch: Omit<Batch, 'aliveAt'> = { entries: [], changes: [], memories: [] }
+  let batch = emptyBatch()
   let entries = 0
   let messages = 0
   let lastSeq = 0
 
   const flush = (): void => {
     writer.commit(batch)
-    batch = { entries: [], changes: [], memories: [] }
+    batch = emptyBatch()
   }
 
   return {
@@ -41,6 +41,7 @@ export function createFilling(writer: BulkWriter, identity: string): Filling {
       const { chargerId, seq } = happening
       const { entry, changes } = interpret(memories.of(happening), happening)
       batch.entries.push({ ...(told ?? entry), ...(origin ? { origin } : {}) })
+      if (item.entry?.bookmark !== undefined) batch.bookmarks.push({ seq, ...item.entry.bookmark })
       for (const change of changes) batch.changes.push({ seq, chargerId, change })
       lastSeq = seq
       entries += 1
@@ -63,4 +64,8 @@ export function createFilling(writer: BulkWriter, identity: string): Filling {
       }
     },
   }
+}
+
+function emptyBatch(): Required<Omit<Batch, 'aliveAt'>> {
+  return { entries: [], changes: [], memories: [], bookmarks: [] }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Recording } from '../../../shared/domain/recording.ts'
 import { ActionProblem } from '../actions/context.ts'
 import { createSignal, type Signal } from '../live.ts'
-import type { Store } from '../store/client.ts'
+import { type Store, writeOnce } from '../store/client.ts'
 import type { StartWorker } from '../store/start-worker.ts'
 import { createReaders, type LogReader } from './readers.ts'
 
@@ -20,6 +20,8 @@ export interface Shelf {
   reader: (id: string) => Promise<LogReader>
   /** Path of a recording's database. */
   databaseOf: (id: string) => string
+  /** Writes into its database; what is asked for at the same time is done one after the other. */
+  write: <T>(id: string, work: (write: Store['write']) => Promise<T>) => Promise<T>
   /** An id that no recording has had in this run, and an empty folder for it. */
   make: () => { id: string; folder: string }
   /** Takes a filled folder for a recording. */
@@ -48,12 +50,13 @@ export async function openShelf(dataDir: string, store: Pick<Store, 'read' | 'wr
     await store.write.removeRecording(id)
   }
   const readers = createReaders(startWorker)
+  let written: Promise<unknown> = Promise.resolve()
   const changed = createSignal()
   let lastId = Math.max(0, ...[...kept.keys(), ...folders].map(Number).filter(Number.isSafeInteger))
 
   const get = (id: string): Recording => {
     const recording = kept.get(id)
-    if (!recording) throw new ActionProblem('not-found', `There is no recording ${id}; it may have been deleted.`)
+    if (!recording) throw gone(id)
     return recording
   }
   const list = (): Recording[] => [...kept.values()].toSorted((a, b) => b.importedAt - a.importedAt || Number(b.id) - Number(a.id))
@@ -74,12 +77,19 @@ export async function openShelf(dataDir: string, store: Pick<Store, 'read' | 'wr
       if (!kept.delete(id)) return false
       changed.emit()
       await store.write.removeRecording(id)
+      await written
       await readers.close(id)
       discard(id)
       return true
     },
     reader: (id) => readers.of(get(id).id, databaseOf(id)),
     databaseOf,
+    write: (id, work) => {
+      const file = databaseOf(get(id).id)
+      const done = written.then(() => (kept.has(id) ? writeOnce(file, startWorker, work) : Promise.reject(gone(id))))
+      written = done.catch(() => null)
+      return done
+    },
     make: () => {
       const id = String(++lastId)
       mkdirSync(folderOf(id), { recursive: true })
@@ -91,6 +101,13 @@ export async function openShelf(dataDir: string, store: Pick<Store, 'read' | 'wr
     },
     discard,
     changed,
-    close: readers.closeAll,
+    close: async () => {
+      await written
+      await readers.closeAll()
+    },
   }
+}
+
+function gone(id: string): ActionProblem {
+  return new ActionProblem('not-found', `There is no recording ${id}; it may have been deleted.`)
 }

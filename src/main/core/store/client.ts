@@ -42,13 +42,22 @@ export class StoreError extends Error {
 
 /** Opens a database for reading only: of a recording, beside the one that is written. */
 export async function openReader(file: string, startWorker: StartWorker): Promise<OpenReader> {
+  await writeOnce(file, startWorker, (write) => write.ready())
+  return startReaders(file, startWorker)
+}
+
+/** Writes something into a database that is otherwise only read, by a thread that ends with it. */
+export async function writeOnce<T>(
+  file: string,
+  startWorker: StartWorker,
+  work: (write: Remote<WriterOperations>) => Promise<T>,
+): Promise<T> {
   const writer = connect<WriterOperations>(startWorker({ role: 'writer', file }))
   try {
-    await writer.remote.ready()
+    return await work(writer.remote)
   } finally {
     await writer.close()
   }
-  return startReaders(file, startWorker)
 }
 
 export interface OpenReader {

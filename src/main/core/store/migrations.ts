@@ -195,6 +195,11 @@ export const migrations: readonly string[] = [
   -- in a merged recording: the logs that have an entry, and when by their clocks, as JSON
   ALTER TABLE entries ADD COLUMN origin TEXT;
   `,
+  `
+  -- what somebody put on entries, in the database that the entries are in; and filters worth using again
+  CREATE TABLE bookmarks (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, note TEXT NOT NULL) STRICT;
+  CREATE TABLE saved_filters (id TEXT PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE, filter TEXT NOT NULL) STRICT;
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

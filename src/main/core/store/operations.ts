@@ -4,10 +4,12 @@ import type { Favourite, SentMessage } from '../../../shared/domain/composer.ts'
 import type { ChargerSettingsChange } from '../../../shared/domain/charger.ts'
 import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
 import type { Recording } from '../../../shared/domain/recording.ts'
+import type { SavedFilter } from '../../../shared/domain/saved-filter.ts'
 import type { User } from '../../../shared/domain/user.ts'
 import { ALIVE, committer } from './commit.ts'
 import { logOperations } from './log/operations.ts'
 import { rebuild, rebuildIfOutdated } from './rebuild.ts'
+import * as bookmarks from './tables/bookmarks.ts'
 import * as composer from './tables/composer.ts'
 import * as snapshots from './tables/configuration-snapshots.ts'
 import * as entries from './tables/entries.ts'
@@ -17,6 +19,7 @@ import * as lists from './tables/lists.ts'
 import * as projections from './tables/projections.ts'
 import * as recordings from './tables/recordings.ts'
 import { quirksOf } from './tables/quirks.ts'
+import * as savedFilters from './tables/saved-filters.ts'
 import type { TimeRange } from './tables/projections.ts'
 
 /** What the main thread needs to go on where the last run stopped. */
@@ -61,6 +64,10 @@ export function writerOperations(db: Database) {
     removeConfigurationSnapshot: (id: string) => snapshots.removeSnapshot(db, id),
     saveRecording: (recording: Recording) => recordings.saveRecording(db, recording),
     removeRecording: (id: string) => recordings.removeRecording(db, id),
+    saveBookmark: (bookmark: bookmarks.SavedBookmark) => bookmarks.saveBookmark(db, bookmark),
+    removeBookmark: (seq: number) => bookmarks.removeBookmark(db, seq),
+    saveFilter: (filter: SavedFilter) => savedFilters.saveFilter(db, filter),
+    removeSavedFilter: (id: string) => savedFilters.removeSavedFilter(db, id),
   }
 }
 
@@ -78,6 +85,8 @@ export function readerOperations(db: Database) {
     findings: (chargerId: string, range: TimeRange & { session?: number | undefined }) => findingsIn(db, chargerId, range),
     findingsPerSession: () => findingsPerSession(db),
     recordings: () => recordings.readRecordings(db),
+    bookmarks: () => bookmarks.readBookmarks(db),
+    savedFilters: () => savedFilters.readSavedFilters(db),
     /** Every charger as it was after its last entry. */
     chargers: () => kept.readMemories(db).map(({ charger }) => charger),
     timeline: (chargerId: string, range: TimeRange) => ({

@@ -30,6 +30,6 @@ export function ownEntry(value: Record<string, unknown>): Reading[] | null {
 /** What somebody noted on the entry; one that cannot be read keeps no entry from coming back. */
 function bookmarkOf(value: unknown): Bookmark | undefined {
   if (typeof value !== 'object' || value === null || !('at' in value)) return undefined
-  const at = readMoment(String(value.at))?.ms
-  return Bookmark.safeParse({ ...value, at }).data
+  const ms = readMoment(String(value.at))?.ms
+  return Bookmark.safeParse({ ...value, at: ms === undefined ? undefined : Math.round(ms) }).data
 }

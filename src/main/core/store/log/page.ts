@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import { reachOf } from '../search/reach.ts'
+import { withBookmarks } from '../tables/bookmarks.ts'
 import { fromRow, type EntryRow } from '../tables/entries.ts'
 import { partsOf, type Direction } from './parts.ts'
 import { rowsOf } from './rows.ts'
@@ -30,7 +31,7 @@ export function pageSlice(db: Database, filter: LogFilter, { direction, cursor, 
   for (const part of partsOf(db, filter, reach, from, to, direction)) {
     const { sql, values } = rowsOf(filter, part, 'e.*')
     const rows = db.prepare(`${sql} ORDER BY e.seq ${older ? 'DESC' : ''} LIMIT ?`).all(...values, limit - entries.length) as EntryRow[]
-    entries.push(...rows.map(fromRow))
+    entries.push(...withBookmarks(db, rows.map(fromRow)))
     const last = entries.at(-1)
     if (last !== undefined && entries.length >= limit) return { entries, next: last.seq }
     if (performance.now() - began > ms) return { entries, next: older ? part.from : part.to }

@@ -13,6 +13,7 @@ export function entryCondition(filter: LogFilter): Condition {
   if (filter.session !== undefined) add('session_id = ?', filter.session)
   if (filter.connection !== undefined) add('connection_id = ?', filter.connection)
   if (filter.messageId !== undefined) add('message_id = ?', filter.messageId)
+  if (filter.bookmarked) add('e.seq IN (SELECT seq FROM bookmarks)')
   // With the plus: rows are found in order of seq, which is the order they are wanted in, and hardly ever by the index of times.
   if (filter.from !== undefined) add('+at >= ?', filter.from)
   if (filter.to !== undefined) add('+at < ?', filter.to)
@@ -37,8 +38,8 @@ export function facetCondition(filter: LogFilter): Condition {
 
 /** Whether the counts of `blocks` and `facets` tell all about a filter, time apart. */
 export function isCounted(filter: LogFilter): boolean {
-  const { text, run, session, connection, messageId, deviation } = filter
-  return !text && [run, session, connection, messageId, deviation].every((condition) => condition === undefined)
+  const { text, run, session, connection, messageId, deviation, bookmarked } = filter
+  return !text && [run, session, connection, messageId, deviation, bookmarked].every((condition) => condition === undefined)
 }
 
 /** Whether the filter has any condition that `facets` know of. */
@@ -48,7 +49,8 @@ export function hasFacets(filter: LogFilter): boolean {
 
 /** Whether an index of the entries themselves leads to those few that match. */
 export function isIndexed(filter: LogFilter): boolean {
-  const { run, session, connection, deviation, charger } = filter
+  const { run, session, connection, deviation, charger, bookmarked } = filter
+  if (bookmarked) return true
   return run !== undefined || session !== undefined || connection !== undefined || (deviation !== undefined && charger !== undefined)
 }
 

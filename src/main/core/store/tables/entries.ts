@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import { deviationKind } from '../../../../shared/ocpp/deviations.ts'
 import type { Happening } from '../../interpret/types.ts'
+import { withBookmarks } from './bookmarks.ts'
 
 export interface EntryRow {
   seq: number
@@ -178,7 +179,8 @@ export function entryBySeq(db: Database, seq: number): EntryWithCounterpart | nu
   if (!row) return null
   const other =
     row.answers === null ? db.prepare('SELECT * FROM entries WHERE answers = ? ORDER BY seq LIMIT 1').get(seq) : bySeq.get(row.answers)
-  return { entry: fromRow(row), counterpart: other ? fromRow(other as EntryRow) : null }
+  const [entry] = withBookmarks(db, [fromRow(row)])
+  return { entry: entry!, counterpart: other ? fromRow(other as EntryRow) : null }
 }
 
 export function lastSeq(db: Database): number {

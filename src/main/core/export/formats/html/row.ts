@@ -25,7 +25,8 @@ export function htmlRow(entry: Entry, meta: ExportMeta): string {
   const role = roleOf(entry)
   const mark = entry.severity === 'none' ? '' : marks[entry.severity]
   const odd = entry.deviations.map((deviation) => `<span class="odd" title="${text(deviation.code)}">${text(deviation.text)}</span>`)
-  const noted = entry.bookmark === undefined ? '' : `<span class="note">★ ${content(visibleLines(entry.bookmark.note || 'Bookmark'))}</span>`
+  const noted =
+    entry.bookmark === undefined ? '' : `<span class="note">★ ${content(visibleLines(entry.bookmark.note || 'Bookmark'))}</span>`
   return [
     `<details class="${entry.category}${mark && ' marked'}${noted && ' noted'}" id="e${entry.seq}"><summary>`,
     `<time datetime="${iso}" title="${iso}">${spacedTime(iso)}</time>`,
