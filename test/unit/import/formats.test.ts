@@ -23,7 +23,7 @@ test.each(fixtures)('$path is read to exactly these items', async ({ path, choic
 test('every format of the catalogue has a log to be tried on', () => {
   const tried = new Set(fixtures.flatMap(({ format, also = [] }) => [format, ...also]))
   // The recorder's logs are those of test/fixtures/recordings, our own are written by the export.
-  const elsewhere = new Set(['wire-recorder', 'chargebench', ownTable.id])
+  const elsewhere = new Set(['wire-recorder', 'chargebench', 'chargebench-report', 'chargebench-text', ownTable.id])
   const all = [...catalogue, otherTable, ownTable, ocppCoreDump].map(({ id }) => id)
   expect(all.filter((id) => !tried.has(id) && !elsewhere.has(id))).toEqual([])
 })

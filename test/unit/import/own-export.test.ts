@@ -40,6 +40,21 @@ function withoutEmptyTexts(one: Entry): Entry {
   return { ...rest, ...Object.fromEntries(blank.map(([name]) => [name, null])) }
 }
 
+test.each(['html', 'txt'] as const)(
+  'an export of ours as %s, made to be read by people, still gives back what was said, when and by whom',
+  async (format) => {
+    const told = entries.filter(({ kind, raw }) => kind !== 'text' && raw !== '')
+    const source = textSource(await exported(told, request(format, { includeSecrets: true })), 'something.log', 4_001)
+    const name = format === 'html' ? 'chargebench-report' : 'chargebench-text'
+    expect(await recognise(source)).toMatchObject({ format: name, needs: { identity: false, timeZone: false } })
+    const items = (await itemsOf(source)).filter(({ kind }) => kind !== 'text')
+    expect(items.map(({ at, kind, direction }) => ({ at, kind, direction }))).toEqual(
+      told.map(({ at, kind, direction }) => ({ at, kind, direction })),
+    )
+    expect(items).toMatchObject(told.map(({ raw, chargerId }) => ({ raw, chargerId })))
+  },
+)
+
 test.each(recordings)('the recording %s gives the same messages and connections', async (name) => {
   const bytes = readFileSync(new URL(`../../fixtures/recordings/${name}.jsonl`, import.meta.url))
   expect(await recognise(textSource(bytes))).toMatchObject({ format: 'wire-recorder', needs: { identity: false, timeZone: false } })

@@ -35,7 +35,7 @@ const sessions: Record<string, string[]> = {
     '1/50902 TAG1 40 Wh Local charged',
     '1/50903 REMOTE-1 40 Wh Remote charged',
     // The charger was reset in this one, and never said how it ended.
-    '1/50904 TAG1 20 Wh running open',
+    '1/50904 TAG1 20 Wh No end was reported charged',
     '1/50905 TAG1 40 Wh Local charged',
   ],
   'sap--CS-KEBA-00001': [

@@ -75,16 +75,6 @@ describe('a session', () => {
     expect(session(feed)?.idleMs).toBe((50 + 5 + 5 + 40) * 1000)
   })
 
-  it('on the same connector as another that was never stopped leaves that one open, with a word about it', () => {
-    const feed = new Feed().connect()
-    feed.start(1)
-    const { answer } = feed.wait(60).start(2)
-    expect(feed.codes(answer)).toEqual(['session-still-open'])
-    expect(feed.memory.charger.connectors[0]?.session?.transactionId).toBe('2')
-    feed.stop(2, 2000)
-    expect(feed.memory.charger.connectors[0]?.session?.transactionId).toBe('1')
-  })
-
   it('is one session although the charger repeats StartTransaction and gets another id', () => {
     const feed = new Feed().connect()
     const timestamp = feed.iso()

@@ -7,11 +7,20 @@ import { storeSamples } from './sample-rows.ts'
 import { countReading } from './session-energy.ts'
 import { endedWith, isNoTransaction, keepRunning, runningOn, runningWith } from './session-rows.ts'
 import { beginRefused } from './session-start.ts'
+import { sampledUnreported, unreportedWith } from './session-unreported.ts'
 import { keepTold } from './told-session.ts'
 
 type Sampled = Extract<Fact, { type: 'MeterSampled' }>
 
 export function meterSampled(memory: Memory, projection: Projection, fact: Sampled): void {
+  const unreported = unreportedWith(memory, fact.transactionId)
+  if (unreported !== null) {
+    const { connectorId, transactionId } = unreported.session
+    storeSamples(projection, fact.connectorId ?? connectorId, transactionId, fact.readings)
+    sampledUnreported(memory, projection, unreported, fact.readings)
+    if (runningWith(memory, transactionId) !== null) showOnConnector(memory, connectorId, fact.readings)
+    return
+  }
   const running = sessionOf(memory, projection, fact)
   const ended = running === null && fact.transactionId !== null ? endedWith(memory, fact.transactionId) : null
   const connectorId = fact.connectorId ?? running?.session.connectorId ?? ended?.connectorId ?? null
@@ -34,7 +43,7 @@ function count(memory: Memory, projection: Projection, running: RunningSession, 
   const deviations: Deviation[] = []
   for (const reading of readings) {
     const next = countReading(counted, reading)
-    counted = next.running
+    counted = { ...next.running, heardAt: Math.max(counted.heardAt ?? reading.at, reading.at) }
     if (next.deviation !== null && !deviations.some(({ code }) => code === next.deviation?.code)) deviations.push(next.deviation)
   }
   projection.deviations.push(...deviations)

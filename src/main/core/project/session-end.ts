@@ -6,13 +6,18 @@ import { countReading, countStop } from './session-energy.ts'
 import { idleUntil } from './session-idle.ts'
 import { endedWith, isNoTransaction, keepEnded, keepRunning, runningOn, runningWith } from './session-rows.ts'
 import { beginRefused } from './session-start.ts'
+import { unreportedWith } from './session-unreported.ts'
 import { storeSamples } from './sample-rows.ts'
 
 type Ended = Extract<Fact, { type: 'TransactionEnded' }>
 
 export function transactionEnded(memory: Memory, projection: Projection, fact: Ended): void {
+  const unreported = unreportedWith(memory, fact.transactionId)
   const running =
-    runningWith(memory, fact.transactionId) ?? beginRefused(memory, projection, fact.transactionId) ?? unnamed(memory, projection, fact)
+    runningWith(memory, fact.transactionId) ??
+    unreported ??
+    beginRefused(memory, projection, fact.transactionId) ??
+    unnamed(memory, projection, fact)
   if (running === null) {
     endAgain(memory, projection, fact)
     return
@@ -22,7 +27,9 @@ export function transactionEnded(memory: Memory, projection: Projection, fact: E
   storeSamples(projection, running.session.connectorId, running.session.transactionId, fact.readings)
   const { energyWh, deviation } = countStop(counted, fact.meterStopWh)
   if (deviation !== null) projection.deviations.push(deviation)
-  finish(memory, projection, counted, fact.at, { energyWh, meterStopWh: fact.meterStopWh, reason: fact.reason, endedBy: 'charger' })
+  const outcome = { energyWh, meterStopWh: fact.meterStopWh, reason: fact.reason, endedBy: 'charger' } as const
+  if (unreported === null) finish(memory, projection, counted, fact.at, outcome)
+  else keepEnded(memory, projection, over(memory, projection, counted, fact.at, outcome))
 }
 
 /** The central system ends the session on its side, and takes its payment away. */
@@ -42,20 +49,21 @@ export function paymentVoided(memory: Memory, projection: Projection, transactio
   else if (ended !== null) keepEnded(memory, projection, { ...ended, paymentState: 'voided' })
 }
 
-function finish(memory: Memory, projection: Projection, running: RunningSession, at: number, outcome: Partial<Session>): void {
+function over(memory: Memory, projection: Projection, running: RunningSession, at: number, outcome: Partial<Session>): Session {
   const { session } = running
   const endedAt = Math.max(session.startedAt, at)
   const idleMs = idleUntil(memory, running, endedAt)
   const paymentState = session.paymentState === 'voided' ? 'voided' : 'charged'
-  const over: Session = { ...session, paymentState, ...outcome, idleMs, endedAt, endSeq: projection.seq }
-  keepEnded(memory, projection, over)
-  if (connectorOf(memory, over.connectorId) !== null) changeConnector(memory, over.connectorId, { powerW: null, currentA: null })
-  const text = `Session ${over.transactionId} ended: ${(over.energyWh / 1000).toFixed(2)} kWh, ${over.reason ?? 'no reason given'}`.slice(
-    0,
-    200,
-  )
-  const { connectorId } = over
-  projection.changes.push({ table: 'marks', row: { at: endedAt, kind: 'session-end', connectorId, text, seq: projection.seq } })
+  return { ...session, paymentState, ...outcome, idleMs, endedAt, endSeq: projection.seq }
+}
+
+function finish(memory: Memory, projection: Projection, running: RunningSession, at: number, outcome: Partial<Session>): void {
+  const session = over(memory, projection, running, at, outcome)
+  const { connectorId, energyWh, reason, endedAt } = session
+  keepEnded(memory, projection, session)
+  if (connectorOf(memory, connectorId) !== null) changeConnector(memory, connectorId, { powerW: null, currentA: null })
+  const text = `Session ${session.transactionId} ended: ${(energyWh / 1000).toFixed(2)} kWh, ${reason ?? 'no reason given'}`.slice(0, 200)
+  projection.changes.push({ table: 'marks', row: { at: endedAt ?? at, kind: 'session-end', connectorId, text, seq: projection.seq } })
 }
 
 /** After an offline start some chargers stop "transaction 0" or "-1": taken for the only session, if there is one. */

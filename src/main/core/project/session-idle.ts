@@ -9,11 +9,19 @@ export function isIdle(state: LaneState | undefined): boolean {
   return state === 'SuspendedEV' || state === 'Finishing'
 }
 
+/** States that a connector is in while a session runs on it, and not otherwise. */
+export function isBusy(state: LaneState | undefined): boolean {
+  return state === 'Charging' || state === 'SuspendedEV' || state === 'SuspendedEVSE'
+}
+
 /** Counts idle time of a connector's sessions as its lane changes; while Disconnected nothing is known, so nothing counts. */
 export function countIdle(memory: Memory, projection: Projection, connectorId: number, state: LaneState, at: number): void {
   for (const running of memory.running.filter(({ session }) => session.connectorId === connectorId)) {
     const before = projection.sessionId
-    keepRunning(memory, projection, { ...withIdleUntil(running, at), idleSince: isIdle(state) ? at : null })
+    const counted = withIdleUntil(running, at)
+    const busy = isBusy(state)
+    const busyUntil = running.busy === true && !busy ? { at, idleMs: counted.session.idleMs } : (running.busyUntil ?? null)
+    keepRunning(memory, projection, { ...counted, idleSince: isIdle(state) ? at : null, busy, busyUntil })
     projection.sessionId = before
   }
 }

@@ -2,9 +2,10 @@ import type { Fact } from '../interpret/facts.ts'
 import { appendBounded, type Memory, type RunningSession } from '../interpret/memory.ts'
 import { connectorLane } from './lanes.ts'
 import { changeConnector, type Projection } from './projection.ts'
-import { isIdle } from './session-idle.ts'
-import { endedWith, keepRunning, runningOn, runningWith } from './session-rows.ts'
+import { isBusy, isIdle } from './session-idle.ts'
+import { endedWith, keepRunning, runningWith } from './session-rows.ts'
 import { takeTerms } from './session-terms.ts'
+import { endUnreported } from './session-unreported.ts'
 
 type Started = Extract<Fact, { type: 'TransactionStarted' }>
 
@@ -28,20 +29,15 @@ export function beginRefused(memory: Memory, projection: Projection, transaction
 
 function begin(memory: Memory, projection: Projection, running: RunningSession): RunningSession {
   const { session } = running
-  const before = runningOn(memory, session.connectorId)
-  if (before !== null) {
-    projection.deviations.push({
-      code: 'session-still-open',
-      text: `Session ${before.session.transactionId} on connector ${session.connectorId} has not been ended; its StopTransaction may have been lost.`,
-    })
-  }
   const text = `Session ${session.transactionId} started${session.userId === null ? '' : ` by ${session.userId}`}`.slice(0, 200)
   const { startedAt: at, connectorId, id: seq } = session
   projection.changes.push({ table: 'marks', row: { at, kind: 'session-start', connectorId, text, seq } })
   changeConnector(memory, connectorId, {})
   const lane = memory.openSegments[connectorLane(connectorId)]
   const idleSince = isIdle(lane?.state) ? Math.max(at, lane?.from ?? at) : null
-  return keepRunning(memory, projection, { ...running, idleSince })
+  const kept = keepRunning(memory, projection, { ...running, idleSince, busy: isBusy(lane?.state) })
+  endUnreported(memory, projection, connectorId)
+  return kept
 }
 
 function newSession(memory: Memory, fact: Started): RunningSession {

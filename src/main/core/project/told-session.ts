@@ -7,6 +7,7 @@ import { changeConnector, connectorOf, type Projection } from './projection.ts'
 import { idleUntil, isIdle } from './session-idle.ts'
 import { endedWith, keepEnded, keepRunning, runningWith } from './session-rows.ts'
 import { takeTerms } from './session-terms.ts'
+import { noEnd } from './session-unreported.ts'
 
 /** @param before what had been told before the present message; null where nothing had */
 export function keepTold(memory: Memory, projection: Projection, told: Told, before: Told | null): void {
@@ -79,14 +80,11 @@ function begun(memory: Memory, session: Session): RunningSession {
 
 type End = Pick<Session, 'reason' | 'endedBy'> & { at: number }
 
-/** How a session ended: as the charger says, or without a word; null while it goes on. */
+/** How a session ended: as the charger says, or without a word after what was told of it last; null while it goes on. */
 function endOf(memory: Memory, told: Told): End | null {
   if (told.end !== null) return { at: told.end.at, reason: told.end.reason, endedBy: 'charger' }
   return isOvertaken(told, memory.told) ? { at: told.lastAt, reason: noEnd, endedBy: null } : null
 }
-
-/** The reason of a session whose end was lost. It ended after what was told of it last. */
-const noEnd = 'No end was reported'
 
 /** A session that was taken to be over, and of which the charger tells more. */
 function goesOn({ paymentState }: Session): Partial<Session> {

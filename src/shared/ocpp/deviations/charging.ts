@@ -42,7 +42,7 @@ export const charging: Record<string, Row> = {
   'session-still-open': [
     'Session that was not ended',
     'Each session ends with a message that says so (OCPP 1.6 §4.10; OCPP 2.0.1 E06).',
-    'The next session was begun all the same; in OCPP 2.x the one before is shown as ended when it was heard of last.',
+    'The next session was begun all the same; the one before is shown as ended when it was heard of last, until the charger tells more of it.',
   ],
   'start-not-seen': [
     'Session whose start was not seen',

@@ -16,7 +16,7 @@ const eventName: Record<EntryKind, string> = {
 }
 
 /** What happened, in one or two words: the OCPP action where there is one. */
-export function whatOf(entry: Entry): string {
+export function whatOf(entry: Pick<Entry, 'action' | 'kind'>): string {
   return entry.action ?? eventName[entry.kind]
 }
 

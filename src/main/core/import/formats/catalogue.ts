@@ -1,4 +1,5 @@
 import { alfen } from './alfen.ts'
+import { chargebenchReport, chargebenchText } from './chargebench-report.ts'
 import { chargebench } from './chargebench.ts'
 import { evcc } from './evcc.ts'
 import type { LogFormat } from './format.ts'
@@ -20,6 +21,8 @@ import { wireRecorder } from './wire-recorder.ts'
 /** Every kind of log, the most particular first: a line or object belongs to the first that knows it. */
 export const catalogue: readonly LogFormat[] = [
   chargebench,
+  chargebenchReport,
+  chargebenchText,
   wireRecorder,
   ocppTrace,
   debugKit,

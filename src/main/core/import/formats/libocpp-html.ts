@@ -1,46 +1,17 @@
 import { readMoment } from '../time/moment.ts'
-import type { Draft, Head, Joiner, LogFormat } from './format.ts'
+import { blockJoiner } from './block-joiner.ts'
+import type { Draft, Head, LogFormat } from './format.ts'
 import { systemEvent } from './libocpp.ts'
 
 const rowStart = /<tr class="(?:ChargePoint|CentralSystem|SYS)">/
 const row =
   /<tr class="(ChargePoint|CentralSystem|SYS)">\s*<td>([^<]*)<\/td>\s*<td>[^<]*<\/td>\s*<td><b>([^<]*)<\/b><\/td>\s*<td><b>([^<]*)<\/b><\/td>\s*<td><pre[^>]*>([^<]*)<\/pre><\/td>/
-/** A row that never ends must not swallow the file. */
-const mostLines = 20_000
-const mostCharacters = 4_000_000
-
 /** libocpp (EVerest), its message log as HTML: a table row a message, the frame as pretty JSON in `<pre>`. */
 export const libocppHtml: LogFormat = {
   id: 'libocpp-html',
   name: 'EVerest libocpp log (HTML)',
   head: (line) => (rowStart.test(line) ? { moment: null, from: line.length, text: 'a broken row of the table' } : null),
-  joiner,
-}
-
-function joiner(): Joiner {
-  let lines: string[] = []
-  let first = 0
-  let characters = 0
-  return {
-    line(line, number) {
-      if (lines.length === 0) {
-        if (!rowStart.test(line)) return { taken: false, drafts: [] }
-        first = number
-        characters = 0
-      }
-      lines.push(line)
-      characters += line.length
-      const full = lines.length >= mostLines || characters >= mostCharacters
-      return { taken: true, drafts: full || line.includes('</tr>') ? close() : [] }
-    },
-    end: () => (lines.length === 0 ? [] : close()),
-  }
-
-  function close(): Draft[] {
-    const source = lines.join('\n')
-    lines = []
-    return [draft(source, first)]
-  }
+  joiner: () => blockJoiner({ starts: rowStart, ends: '</tr>', read: draft }),
 }
 
 function draft(source: string, line: number): Draft {
