@@ -32,7 +32,3 @@ export function place(connectorId: number | null): string {
 export function quoted(word: unknown, most = 40): string {
   return `"${plain(word, most)}"`
 }
-
-export function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
-}

@@ -14,7 +14,6 @@ export interface TimelineData {
  */
 export function withNewerEnd(known: TimelineData, newer: TimelineData, from: number): TimelineData {
   if (!newer.extent || !known.extent || newer.extent.from < known.extent.from) return newer.extent ? newer : known
-  const keyOf = ({ lane, seq, from: begin }: Segment): string => `${lane} ${seq} ${begin}`
   const renewed = new Set(newer.segments.map(keyOf))
   const kept = known.segments.filter((s) => s.to !== null && s.to <= from && !renewed.has(keyOf(s)))
   return {
@@ -22,4 +21,8 @@ export function withNewerEnd(known: TimelineData, newer: TimelineData, from: num
     marks: [...known.marks.filter((mark) => mark.at < from), ...newer.marks.filter((mark) => mark.at >= from)],
     extent: newer.extent,
   }
+}
+
+function keyOf({ lane, seq, from }: Segment): string {
+  return `${lane} ${seq} ${from}`
 }
