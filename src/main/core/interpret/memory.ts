@@ -18,6 +18,18 @@ export interface RunningSession {
   lastSampleAt: number | null
   /** Since when the connector's lane has shown a state in which the car takes no power. */
   idleSince: number | null
+  /** When the charger last told of the transaction itself after its start. */
+  heardAt?: number | null
+  /** Whether the connector's lane shows a state that there is in sessions only, and until when it last did. */
+  busy?: boolean
+  busyUntil?: { at: number; idleMs: number } | null
+}
+
+/** A session that was taken to be over although no end was reported, as it is needed when the charger tells more of it. */
+export interface Unreported extends Omit<RunningSession, 'session'> {
+  sessionId: number
+  /** When the session began because of which this one must be over. */
+  nextAt: number
 }
 
 /** Payment method and price group that wait for the session they belong to. */
@@ -68,6 +80,8 @@ export interface Memory extends ChargerMemory {
   refusedStarts: RunningSession[]
   /** The last sessions that ended, newest last, for what a charger still says about them. */
   ended: Session[]
+  /** Those of `ended` whose end was not reported. */
+  unreported: Unreported[]
   waitingTerms: WaitingTerms[]
   /** The last comparisons of clocks, newest last. */
   clockMeasurements: ClockMeasurement[]
@@ -119,6 +133,7 @@ export function newMemory(chargerId: string, at: number): Memory {
     running: [],
     refusedStarts: [],
     ended: [],
+    unreported: [],
     waitingTerms: [],
     clockMeasurements: [],
     bootAskedAt: null,
