@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { visible } from '../../../src/main/core/export/visible.ts'
 import { recognise } from '../../../src/main/core/import/recognise.ts'
 import type { Entry } from '../../../src/shared/domain/entry.ts'
 import { entriesOfAllKinds, entry, hostile } from '../../support/entries.ts'
@@ -51,7 +52,7 @@ test.each(['html', 'txt'] as const)(
     expect(items.map(({ at, kind, direction }) => ({ at, kind, direction }))).toEqual(
       told.map(({ at, kind, direction }) => ({ at, kind, direction })),
     )
-    expect(items).toMatchObject(told.map(({ raw, chargerId }) => ({ raw, chargerId })))
+    expect(items).toMatchObject(told.map(({ raw, chargerId }) => ({ raw: visible(raw), chargerId: visible(chargerId) })))
   },
 )
 
