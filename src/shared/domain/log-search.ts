@@ -12,6 +12,7 @@ export const LogHits = z.object({
   count: z.number().int(),
   about: z.boolean().describe('The last of very many were counted without reading them'),
   done: z.boolean().describe('False while it goes on: there are at least so many'),
+  upTo: z.number().int().describe('seq of the last entry that was looked at, told at the end: what has come later is not counted'),
   marks: z.array(z.number().int()).describe(`Where in the log they are, 0 is the oldest entry and ${MARK_PLACES} its end; told at the end`),
 })
 export type LogHits = z.infer<typeof LogHits>

@@ -50,7 +50,7 @@ describe('a log of 30,000 entries', { timeout: 120_000 }, () => {
     }
     const one = await search('SuspendedEVSE', { charger: 'SITE-002' })
     expect(one?.count).toBe((await all({ text: 'SuspendedEVSE', charger: 'SITE-002' })).length)
-    expect(await search('nothing has this')).toEqual({ count: 0, about: false, done: true, marks: [] })
+    expect(await search('nothing has this')).toEqual({ count: 0, about: false, done: true, upTo: (await all({})).at(-1), marks: [] })
   })
 
   test('what has just come is found, and a text of two letters, too', async () => {

@@ -21,7 +21,7 @@ export async function* searchLog(
   const newest = await read.entriesBefore(shown, null, 1, over)
   const width = Math.max(1, Math.ceil((newest.entries[0]?.seq ?? 0) / GROUPS))
   const groups = new Map<number, number>()
-  let [count, about, done] = [0, false, false]
+  let [count, about, done, upTo] = [0, false, false, 0]
   const tell = (found: Group[], exact: boolean): void => {
     for (const [group, hits] of found) {
       groups.set(group, (groups.get(group) ?? 0) + hits)
@@ -30,12 +30,15 @@ export async function* searchLog(
     about ||= !exact
   }
   try {
-    const search = read.groups({ ...shown, text: find }, width, tell, over).then(() => (done = true))
+    const search = read.groups({ ...shown, text: find }, width, tell, over).then((last) => {
+      upTo = last
+      done = true
+    })
     while (!done) {
       await Promise.race([search, pause(TELL_MS)])
-      if (!done) yield { count, about, done: false, marks: [] }
+      if (!done) yield { count, about, done: false, upTo, marks: [] }
     }
-    yield { count, about, done: true, marks: count === 0 ? [] : marksOf(groups, await read.spread(shown, width, over)) }
+    yield { count, about, done: true, upTo, marks: count === 0 ? [] : marksOf(groups, await read.spread(shown, width, over)) }
   } catch (error) {
     if (!over.aborted) throw error
   } finally {

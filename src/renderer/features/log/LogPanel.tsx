@@ -1,30 +1,43 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useElementSize, useLocalStorage } from '@mantine/hooks'
-import { IconArrowDown, IconArrowUp, IconFileExport } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import type { Entry } from '../../../shared/domain/entry.ts'
 import { useRecordingScope } from '../../api/recording.ts'
-import { formatCount } from '../../ui/format.ts'
-import { useKeys } from '../../ui/keys.ts'
 import { Failed } from '../../ui/Waiting.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
+import { BookmarkList } from './bookmarks/BookmarkList.tsx'
+import { NoteEditor } from './bookmarks/NoteEditor.tsx'
+import { useBookmarks } from './bookmarks/useBookmarks.ts'
+import { useLogView } from './columns/useLogView.ts'
+import { ViewMenu } from './columns/ViewMenu.tsx'
 import { DetailSplit } from './detail/DetailSplit.tsx'
 import { LogDetail } from './detail/LogDetail.tsx'
 import { FilterBar } from './filters/FilterBar.tsx'
-import filterClasses from './filters/filters.module.css'
 import { ScopeChips } from './filters/ScopeChips.tsx'
-import { LogHelp } from './LogHelp.tsx'
-import { LogRows, type RowsHandle } from './LogRows.tsx'
-import { LogEmpty, LogSkeleton } from './LogStates.tsx'
+import { SearchBox } from './find/SearchBox.tsx'
+import { useFind } from './find/useFind.ts'
 import { FollowToggle } from './FollowToggle.tsx'
+import { gridKeys } from './grid-keys.ts'
+import { Histogram } from './histogram/Histogram.tsx'
+import { LogRows, type RowsHandle } from './LogRows.tsx'
+import { LogEmpty, LogSkeleton, NewEntries } from './LogStates.tsx'
+import { LogToolbar } from './LogToolbar.tsx'
+import { DifferenceBar } from './marks/DifferenceBar.tsx'
+import { useTimeMarks } from './marks/useTimeMarks.ts'
+import { copy } from './menu/copy.ts'
+import { RowMenu, type MenuPlace } from './menu/RowMenu.tsx'
 import classes from './log.module.css'
-import { effectiveFilter, isFiltered } from './model/filter.ts'
+import { entryAsRow } from './model/entry-text.ts'
+import { effectiveFilter, isFiltered, type LogFilter } from './model/filter.ts'
+import { isHit } from './model/hits.ts'
 import type { Order } from './model/scroll.ts'
 import { countOf } from './model/window.ts'
-import { gridKeys } from './grid-keys.ts'
 import { useEntryJump } from './useEntryJump.ts'
 import { useFeed } from './useFeed.ts'
 import { useLogFilter } from './useLogFilter.ts'
+import { useLogKeys } from './useLogKeys.ts'
+import { useLogText } from './useLogText.ts'
+import { useShownEntry } from './useShownEntry.ts'
 
 export interface LogPanelProps {
   /** The charger whose log it is; without one, all chargers, and the filter stands in the address. */
@@ -46,7 +59,8 @@ const low = 440
 
 /** The log: rows, filter, one entry in full, and the way to an export. */
 export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, onClearScope, onFocus }: LogPanelProps) {
-  const [filter, setFilter] = useLogFilter(chargerId === undefined)
+  const showCharger = chargerId === undefined
+  const [filter, putFilter] = useLogFilter(showCharger)
   const [from, to] = [range?.from, range?.to]
   const { recording } = useRecordingScope()
   const scope = useMemo(
@@ -57,22 +71,33 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
   const shown = useFeed(asked)
   const { feed, state, switching } = shown
 
+  const place = recording !== undefined ? 'recording' : showCharger ? 'all' : 'charger'
   const [order, setOrder] = useLocalStorage<Order>({
-    key: `chargebench-log-order-${recording !== undefined ? 'recording' : chargerId === undefined ? 'all' : 'charger'}`,
-    defaultValue: chargerId === undefined && recording === undefined ? 'newest-first' : 'oldest-first',
+    key: `chargebench-log-order-${place}`,
+    defaultValue: place === 'all' ? 'newest-first' : 'oldest-first',
+    getInitialValueInEffect: false,
+  })
+  const [histogram, setHistogram] = useLocalStorage({
+    key: `chargebench-log-chart-${showCharger ? 'all' : 'charger'}`,
+    // A charger's page has its timeline above.
+    defaultValue: showCharger,
     getInitialValueInEffect: false,
   })
   const [pinned, setPinned] = useState(true)
   const [unpinnedAt, setUnpinnedAt] = useState(0)
-  const [active, setActive] = useState<Entry | null>(null)
-  const [open, setOpen] = useState(false)
-  const [unlisted, setUnlisted] = useState(false)
+  const entry = useShownEntry()
+  const { active } = entry
   const [feedBefore, setFeedBefore] = useState(feed)
   if (feed !== feedBefore) {
     setFeedBefore(feed)
     setPinned(true)
   }
   const [exporting, setExporting] = useState(false)
+  const [noting, setNoting] = useState<Entry | null>(null)
+  const [menu, setMenu] = useState<MenuPlace | null>(null)
+  const view = useLogView()
+  const times = useTimeMarks()
+  const bookmarks = useBookmarks(chargerId)
   const rows = useRef<RowsHandle>(null)
   const textField = useRef<HTMLInputElement>(null)
   const { ref: body, width, height } = useElementSize()
@@ -86,45 +111,68 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
     setPinned(true)
     void feed?.toNewest()
   }
-  const select = (entry: Entry) => {
-    setActive(entry)
-    setUnlisted(false)
+  const select = (selected: Entry, listed = true) => {
+    entry.select(selected, listed)
     pin(false)
-    onFocus?.(entry)
+    onFocus?.(selected)
   }
-  const { jump, jumpWhenRead } = useEntryJump({
+  const { jump, jumpToTime, jumpWhenRead } = useEntryJump({
     shown,
     rows,
     focusSeq,
-    onArrive: (entry, listed) => {
-      select(entry)
-      setUnlisted(!listed)
+    onArrive: (arrived, listed, why) => {
+      select(arrived, listed)
       // A link to the log means the entry; inside a page there may be little room, and the row is enough.
-      setOpen(open || chargerId === undefined)
+      if (why === 'asked') entry.setOpen(entry.open || showCharger)
     },
   })
+  /** Whoever reads an entry keeps it in sight while the filter changes around it. */
+  const setFilter = (next: LogFilter, options?: { back?: boolean }) => {
+    if (active !== null && !pinned) jumpWhenRead(active.seq, 'kept')
+    putFilter(next, options)
+  }
   const showAll = () => {
     setFilter({})
     onClearScope?.()
   }
+  const text = useLogText(filter, setFilter, textField)
+  const find = useFind({
+    find: text.find,
+    filter: asked,
+    feed,
+    order,
+    // From the first row in sight where none is selected, and that row itself is one of those looked at.
+    fromSeq: (newer) => {
+      if (active !== null) return active.seq
+      const top = pinned ? null : (rows.current?.topSeq() ?? null)
+      return top === null ? null : newer ? top - 1 : top + 1
+    },
+    first: () => {
+      if (active !== null && isHit(active, text.find)) return null
+      return active === null && pinned && order === 'oldest-first' ? -1 : 1
+    },
+    onArrive: (seq) => jump(seq, 'found'),
+  })
   const close = () => {
-    setOpen(false)
+    entry.setOpen(false)
     rows.current?.focus()
   }
   const follow = () => toLive(order === 'oldest-first' && pinned ? 'newest-first' : 'oldest-first')
-  const step = (by: number) => {
-    rows.current?.step(by)
-    rows.current?.focus()
-  }
-  useKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    g: () => void rows.current?.toEnd('first'),
-    G: () => void rows.current?.toEnd('last'),
-    f: follow,
-    e: () => setExporting(true),
-    '/': () => textField.current?.focus(),
-    ...(open ? { Escape: close } : {}),
+  useLogKeys({
+    rows,
+    active,
+    open: entry.open,
+    filter,
+    view,
+    text,
+    find,
+    onFilter: setFilter,
+    onClose: close,
+    onFollow: follow,
+    onExport: () => setExporting(true),
+    onHistogram: () => setHistogram(!histogram),
+    onNote: setNoting,
+    onMark: times.toggle,
   })
 
   const total = countOf(state.window)
@@ -132,19 +180,46 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
   const layout = width >= (height < low ? besideFromWhenLow : besideFrom) ? 'beside' : 'below'
   return (
     <section className={classes.panel} aria-label="Log">
-      <FilterBar filter={filter} onChange={setFilter} chargerId={chargerId} textRef={textField} onLeaveText={() => rows.current?.focus()}>
-        <span className={filterClasses.count} data-testid="log-count">
-          {formatCount(total)} {total === 1 ? 'entry' : 'entries'}
-        </span>
-        {recording === undefined && <FollowToggle order={order} live={pinned} onToggle={follow} />}
-        <Tooltip label="Export the log (e)">
-          <ActionIcon variant="default" size={26} aria-label="Export" onClick={() => setExporting(true)}>
-            <IconFileExport size={15} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        <LogHelp />
+      <FilterBar
+        filter={filter}
+        onChange={setFilter}
+        chargerId={chargerId}
+        search={
+          <SearchBox
+            ref={textField}
+            mode={text.mode}
+            text={text.text}
+            find={find}
+            onChange={text.change}
+            onMode={text.turn}
+            onLeave={() => rows.current?.focus()}
+          />
+        }
+      >
+        <LogToolbar total={total} about={state.about} onExport={() => setExporting(true)}>
+          {recording === undefined && <FollowToggle order={order} live={pinned} onToggle={follow} />}
+          <BookmarkList
+            bookmarks={bookmarks}
+            showCharger={showCharger}
+            only={filter.bookmarked === true}
+            onOnly={(only) => setFilter({ ...filter, bookmarked: only ? true : undefined })}
+            onJump={jump}
+          />
+          <ViewMenu view={view} showCharger={showCharger} histogram={histogram} onHistogram={setHistogram} />
+        </LogToolbar>
       </FilterBar>
       <ScopeChips filter={filter} scope={scope} onChange={setFilter} onClearScope={() => onClearScope?.()} />
+      {histogram && (
+        <Histogram
+          filter={asked}
+          live={recording === undefined}
+          at={active?.at ?? null}
+          chosen={filter}
+          onRange={(chosen) => setFilter({ ...filter, from: chosen?.from, to: chosen?.to })}
+          onGoTo={jumpToTime}
+        />
+      )}
+      <DifferenceBar times={times} active={active} onJump={(seq) => jump(seq, 'found')} />
       {state.problem !== null && state.status === 'ready' && (
         <div role="alert" className={classes.problem}>
           A part of the log could not be read: {state.problem}
@@ -168,50 +243,72 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
               onPinned={pin}
               active={active}
               onSelect={select}
-              onOpen={(entry) => {
-                select(entry)
-                setOpen(true)
+              onOpen={(opened) => {
+                select(opened)
+                entry.setOpen(true)
               }}
               onJump={jump}
-              onKeyDown={(event) => gridKeys(event, rows.current, () => active !== null && setOpen(!open))}
+              onMenu={(asking, x, y) => setMenu({ entry: asking, x, y })}
+              onKeyDown={(event) =>
+                gridKeys(event, rows.current, {
+                  toggleOpen: () => active !== null && entry.setOpen(!entry.open),
+                  copyRow: () => active !== null && copy(entryAsRow(active), 'the row'),
+                })
+              }
               onOrder={toLive}
-              showCharger={chargerId === undefined}
+              showCharger={showCharger}
+              columns={view.columns}
+              timeMode={view.timeMode}
+              marks={times.marks}
+              noteOn={bookmarks.noteOn}
+              find={text.find === '' ? (filter.text ?? '') : text.find}
+              hitMarks={find.hits === null ? null : { marks: find.hits.marks, of: find.total }}
             />
           )}
           {state.status === 'ready' && total === 0 && (
             <LogEmpty
-              filtered={isFiltered({ ...asked, recording: undefined, charger: chargerId === undefined ? asked.charger : undefined })}
+              filtered={isFiltered({ ...asked, recording: undefined, charger: showCharger ? asked.charger : undefined })}
               onClear={showAll}
             />
           )}
-          {fresh > 0 && (
-            <Button
-              className={classes.newer}
-              data-order={order}
-              radius="xl"
-              leftSection={order === 'oldest-first' ? <IconArrowDown size={14} aria-hidden /> : <IconArrowUp size={14} aria-hidden />}
-              onClick={() => toLive()}
-            >
-              {formatCount(fresh)} new
-            </Button>
-          )}
+          {fresh > 0 && <NewEntries count={fresh} order={order} onClick={() => toLive()} />}
         </div>
-        {open && active !== null && (
+        {entry.open && active !== null && (
           <DetailSplit layout={layout} room={layout === 'beside' ? width : height}>
             <LogDetail
               entry={active}
-              unlisted={unlisted}
+              unlisted={entry.unlisted}
+              showCharger={showCharger}
+              note={bookmarks.noteOn(active.seq)}
+              find={text.find === '' ? (filter.text ?? '') : text.find}
               onShowAll={() => {
-                jumpWhenRead(active.seq)
                 showAll()
+                jumpWhenRead(active.seq)
               }}
               onJump={jump}
-              onSession={(session) => setFilter({ ...filter, session })}
+              onFollow={(thread) => setFilter(thread, { back: true })}
+              onGoToTime={jumpToTime}
+              onBookmark={() => setNoting(active)}
               onClose={close}
             />
           </DetailSplit>
         )}
       </div>
+      <RowMenu
+        at={menu}
+        recording={recording}
+        showCharger={showCharger}
+        bookmarked={menu !== null && bookmarks.noteOn(menu.entry.seq) !== null}
+        marked={menu !== null && times.marks.some(({ seq }) => seq === menu.entry.seq)}
+        onFollow={(thread) => setFilter(thread, { back: true })}
+        onBookmark={setNoting}
+        onMark={times.toggle}
+        onClose={() => {
+          setMenu(null)
+          rows.current?.focus()
+        }}
+      />
+      {noting !== null && <NoteEditor entry={noting} bookmarks={bookmarks} onClose={() => setNoting(null)} />}
       <ExportDialog opened={exporting} onClose={() => setExporting(false)} filter={asked} count={total} chargerId={chargerId} />
     </section>
   )

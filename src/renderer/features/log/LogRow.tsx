@@ -1,12 +1,13 @@
-import { IconArrowLeft, IconArrowRight, IconLink } from '@tabler/icons-react'
+import { IconBookmarkFilled, IconClockPause, IconLink } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { Entry } from '../../../shared/domain/entry.ts'
 import { categoryStyle } from '../../../shared/ocpp/category.ts'
-import { formatDateTime, formatTime } from '../../ui/format.ts'
+import { Cell } from './columns/Cell.tsx'
+import type { ColumnId } from './columns/columns.ts'
 import classes from './log.module.css'
+import { isLate, lateWords } from './model/late.ts'
 import { visibleLine } from './model/visible-text.ts'
 import { SeverityMark } from './SeverityMark.tsx'
-import { answerWord, directionWord, entryName, latencyText } from './words.ts'
 
 export interface LogRowProps {
   entry: Entry
@@ -17,15 +18,22 @@ export interface LogRowProps {
   related: boolean
   /** seq of its request or answer where it is near. */
   partner: number | null
-  showCharger: boolean
+  columns: readonly ColumnId[]
+  /** What stands in the column of times. */
+  time: string
+  /** Whether differences are counted from or to it. */
+  marked: boolean
+  /** What somebody noted on it, perhaps nothing but that it is worth finding again; null where nobody did. */
+  note: string | null
   /** The date, on the first row of another day. */
   newDay: string | null
+  /** What is searched for. */
+  find: string
 }
 
 /** One entry on one line. Clicks are taken by the grid, by `data-seq` and `data-partner`. */
-export const LogRow = memo(function LogRow({ entry, row, active, related, partner, showCharger, newDay }: LogRowProps) {
-  const style = categoryStyle[entry.category]
-  const answer = answerWord(entry)
+export const LogRow = memo(function LogRow(props: LogRowProps) {
+  const { entry, row, active, related, partner, columns, time, marked, note, newDay, find } = props
   return (
     // Rows are reached with the grid's own keys (aria-activedescendant).
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
@@ -40,35 +48,24 @@ export const LogRow = memo(function LogRow({ entry, row, active, related, partne
       data-kind={entry.kind}
       data-active={active || undefined}
       data-related={related || undefined}
+      data-marked={marked || undefined}
       data-new-day={newDay === null ? undefined : true}
     >
-      <span className={classes.bar} style={{ background: style.colour }} />
-      <span role="gridcell" className={classes.time} title={formatDateTime(entry.at)}>
-        {formatTime(entry.at)}
-      </span>
-      {showCharger && (
-        <span role="gridcell" className={classes.charger} title={entry.chargerId}>
-          {visibleLine(entry.chargerId)}
-        </span>
-      )}
-      <span role="gridcell" className={classes.direction}>
-        <DirectionArrow direction={entry.direction} />
-      </span>
-      <span role="gridcell" className={classes.categoryName}>
-        {style.label}
-      </span>
-      <span role="gridcell" className={classes.action} data-answer={answer ?? undefined}>
-        <span className={classes.name}>{visibleLine(entryName(entry))}</span>
-        {answer && <span className={classes.answer}>{answer}</span>}
-      </span>
-      <span role="gridcell" className={classes.summary}>
-        {newDay && <span className={classes.day}>{newDay}</span>}
-        {visibleLine(entry.summary)}
-      </span>
-      <span role="gridcell" className={classes.latency}>
-        {latencyText(entry.latencyMs)}
-      </span>
+      <span className={classes.bar} style={{ background: categoryStyle[entry.category].colour }} />
+      {columns.map((column) => (
+        <Cell key={column} column={column} entry={entry} time={time} newDay={newDay} find={find} />
+      ))}
       <span role="gridcell" className={classes.marks}>
+        {note !== null && (
+          <span role="img" className={classes.bookmark} aria-label="Bookmark" title={note === '' ? 'Bookmark' : visibleLine(note)}>
+            <IconBookmarkFilled size={13} aria-hidden />
+          </span>
+        )}
+        {isLate(entry) && (
+          <span role="img" className={classes.late} aria-label="Arrived late" title={lateWords(entry)}>
+            <IconClockPause size={14} aria-hidden />
+          </span>
+        )}
         <SeverityMark severity={entry.severity} why={entry.deviations[0]?.text} />
         {partner !== null && (
           <button
@@ -86,16 +83,6 @@ export const LogRow = memo(function LogRow({ entry, row, active, related, partne
     </div>
   )
 })
-
-export function DirectionArrow({ direction }: { direction: Entry['direction'] }) {
-  if (direction === null) return null
-  const Arrow = direction === 'in' ? IconArrowLeft : IconArrowRight
-  return (
-    <span role="img" aria-label={directionWord[direction]} title={directionWord[direction]} className={classes.arrow}>
-      <Arrow size={14} stroke={2} aria-hidden />
-    </span>
-  )
-}
 
 export function rowId(seq: number): string {
   return `log-row-${seq}`

@@ -1,11 +1,16 @@
-import { useEffect, useImperativeHandle, useRef, type MouseEvent, type KeyboardEvent, type Ref } from 'react'
+import { type CSSProperties, useEffect, useImperativeHandle, useMemo, useRef, type MouseEvent, type KeyboardEvent, type Ref } from 'react'
 import type { Entry } from '../../../shared/domain/entry.ts'
+import { formatTime, unknownText } from '../../ui/format.ts'
+import { drawnColumns, gridColumns, type ColumnId } from './columns/columns.ts'
+import { ScrollMarks } from './find/ScrollMarks.tsx'
 import { formatDay, LogHeader } from './LogHeader.tsx'
 import classes from './log.module.css'
 import { LogRow, rowId } from './LogRow.tsx'
 import type { FeedState, LogFeed } from './model/feed.ts'
+import { formatDifference, type TimeMode } from './model/relative-time.ts'
 import { rowHeight, rowOf, visibleRows, type Order } from './model/scroll.ts'
 import { countOf, entryAt, indexOfSeq } from './model/window.ts'
+import { useWidth } from './useBoxSize.ts'
 import { useLogScroll } from './useLogScroll.ts'
 
 /** What the panel can ask of the rows. */
@@ -16,6 +21,8 @@ export interface RowsHandle {
   page: (by: 1 | -1) => void
   toEnd: (end: 'first' | 'last') => Promise<void>
   show: (seq: number) => void
+  /** seq of the first row that is wholly seen; null where there is none. */
+  topSeq: () => number | null
 }
 
 interface LogRowsProps {
@@ -30,24 +37,39 @@ interface LogRowsProps {
   onSelect: (entry: Entry) => void
   onOpen: (entry: Entry) => void
   onJump: (seq: number) => void
+  onMenu: (entry: Entry, x: number, y: number) => void
   onKeyDown: (event: KeyboardEvent) => void
   onOrder: (order: Order) => void
   showCharger: boolean
+  columns: readonly ColumnId[]
+  timeMode: TimeMode
+  /** Rows that differences of time are measured between. */
+  marks: readonly Entry[]
+  noteOn: (seq: number) => string | null
+  /** What is searched for. */
+  find: string
+  /** Where hits are in the log, and of how many entries that was told; null while nothing is searched for. */
+  hitMarks: { marks: readonly number[]; of: number } | null
   ref: Ref<RowsHandle>
 }
 
+/** Below this width of the rows, px, latency is left out. */
+const narrowBelow = 700
 /** Rows drawn above and below what is seen, so that fast scrolling shows no gap. */
 const overscan = 12
 
 /** The log's rows: only those near the screen are in the page, however many there are. */
 export function LogRows(props: LogRowsProps) {
-  const { feed, state, order, pinned, held, onPinned, active, onSelect, onOpen, onJump, onKeyDown, onOrder, showCharger, ref } = props
+  const { feed, state, order, pinned, held, onPinned, active, onSelect, onOpen, onJump, onMenu, onKeyDown, onOrder, ref } = props
+  const { showCharger, columns: chosen, timeMode, marks, noteOn, find, hitMarks } = props
   const { window } = state
   const element = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLDivElement>(null)
   const rows = Math.max(0, countOf(window) - held)
   const scroll = useLogScroll({ element, window, rows, order, pinned, onPinned })
   const { top, viewport, scale } = scroll
+  const width = useWidth(grid)
+  const columns = useMemo(() => drawnColumns(chosen, { showCharger, narrow: width < narrowBelow }), [chosen, showCharger, width])
   const latest = useRef(scroll)
   useEffect(() => {
     latest.current = scroll
@@ -90,6 +112,7 @@ export function LogRows(props: LogRowsProps) {
       if (row * rowHeight >= top && (row + 1) * rowHeight <= top + viewport) return
       if (row >= 0) scroll.moveTo(row * rowHeight - viewport / 3)
     },
+    topSeq: () => entryOf(Math.ceil(top / rowHeight))?.seq ?? null,
   }))
 
   const click = (event: MouseEvent) => {
@@ -102,6 +125,17 @@ export function LogRows(props: LogRowsProps) {
     if (entry && !hasSelection()) onOpen(entry)
   }
 
+  const menu = (event: MouseEvent) => {
+    const seq = (event.target as HTMLElement).closest<HTMLElement>('[data-seq]')?.dataset.seq
+    const entry = seq === undefined ? active : entryOf(rowOfSeq(Number(seq)))
+    if (!entry || hasSelection()) return
+    event.preventDefault()
+    onSelect(entry)
+    // The menu key asks from the grid: the menu opens at the row.
+    const row = event.clientX > 0 && seq !== undefined ? null : document.querySelector(`#${rowId(entry.seq)}`)?.getBoundingClientRect()
+    onMenu(entry, row ? row.left + 120 : event.clientX, row ? row.bottom : event.clientY)
+  }
+
   const shown: { row: number; entry: Entry | undefined }[] = []
   for (let row = seen.from; row < seen.to; row += 1) shown.push({ row, entry: entryOf(row) })
   const partners = partnersOf(shown)
@@ -109,6 +143,11 @@ export function LogRows(props: LogRowsProps) {
   const dayBefore = (row: number) => {
     const neighbour = entryOf(row - 1)
     return neighbour === undefined ? null : formatDay(neighbour.at)
+  }
+  const timeOf = (entry: Entry, row: number): string => {
+    if (timeMode === 'clock') return formatTime(entry.at)
+    const since = timeMode === 'since-mark' ? marks[0] : entryOf(order === 'oldest-first' ? row - 1 : row + 1)
+    return since === undefined ? unknownText : formatDifference(entry.at - since.at)
   }
 
   return (
@@ -120,12 +159,13 @@ export function LogRows(props: LogRowsProps) {
       aria-activedescendant={active === null ? undefined : rowId(active.seq)}
       tabIndex={0}
       className={classes.grid}
-      data-charger={showCharger || undefined}
+      style={{ '--columns': gridColumns(columns) } as CSSProperties}
       onKeyDown={onKeyDown}
       onClick={click}
+      onContextMenu={menu}
       data-testid="log-grid"
     >
-      <LogHeader at={topEntry?.at ?? null} showCharger={showCharger} order={order} onOrder={onOrder} />
+      <LogHeader at={topEntry?.at ?? null} columns={columns} timeMode={timeMode} order={order} onOrder={onOrder} />
       <div ref={element} role="rowgroup" tabIndex={-1} className={classes.scroller} onScroll={scroll.onScroll}>
         <div role="presentation" className={classes.spacer} style={{ height: scale.spacer }}>
           <div role="presentation" className={classes.rows} style={{ top: top / scale.factor + seen.from * rowHeight - top }}>
@@ -141,7 +181,11 @@ export function LogRows(props: LogRowsProps) {
                   active={active?.seq === entry.seq}
                   related={active !== null && (entry.answers === active.seq || active.answers === entry.seq)}
                   partner={entry.answers ?? partners.get(entry.seq) ?? null}
-                  showCharger={showCharger}
+                  columns={columns}
+                  time={timeOf(entry, row)}
+                  marked={marks.some(({ seq }) => seq === entry.seq)}
+                  note={noteOn(entry.seq)}
+                  find={find}
                   newDay={before !== null && before !== day ? day : null}
                 />
               )
@@ -149,6 +193,7 @@ export function LogRows(props: LogRowsProps) {
           </div>
         </div>
       </div>
+      {hitMarks !== null && <ScrollMarks marks={hitMarks.marks} then={hitMarks.of} now={rows} order={order} height={viewport} />}
     </div>
   )
 }

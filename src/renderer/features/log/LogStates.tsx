@@ -1,5 +1,8 @@
 import { Button, Stack, Text } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { formatCount } from '../../ui/format.ts'
 import classes from './log.module.css'
+import type { Order } from './model/scroll.ts'
 
 /** Lines where the rows will stand. */
 export function LogSkeleton() {
@@ -9,6 +12,16 @@ export function LogSkeleton() {
         <div key={line} className={classes.placeholder} />
       ))}
     </div>
+  )
+}
+
+/** How many entries have come in since somebody scrolled away, and the way to them. */
+export function NewEntries({ count, order, onClick }: { count: number; order: Order; onClick: () => void }) {
+  const Arrow = order === 'oldest-first' ? IconArrowDown : IconArrowUp
+  return (
+    <Button className={classes.newer} data-order={order} radius="xl" leftSection={<Arrow size={14} aria-hidden />} onClick={onClick}>
+      {formatCount(count)} new
+    </Button>
   )
 }
 

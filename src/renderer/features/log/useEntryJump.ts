@@ -4,14 +4,17 @@ import { client } from '../../api/client.ts'
 import { useRecordingScope } from '../../api/recording.ts'
 import { tellProblem } from '../../ui/problem.ts'
 import type { RowsHandle } from './LogRows.tsx'
-import { entryAt, indexOfSeq } from './model/window.ts'
+import { entryAt, indexOfSeq, nearestSeq } from './model/window.ts'
 import type { ShownFeed } from './useFeed.ts'
+
+/** Why the log goes to an entry: somebody asked for it, or the filter has changed around it. */
+export type Arrival = 'asked' | 'found' | 'kept'
 
 interface Options {
   shown: ShownFeed
   rows: RefObject<RowsHandle | null>
   /** Called with the entry when it is known; `listed` tells whether the filter lets it through. */
-  onArrive: (entry: Entry, listed: boolean) => void
+  onArrive: (entry: Entry, listed: boolean, why: Arrival) => void
   focusSeq: number | null
 }
 
@@ -29,18 +32,32 @@ export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options) {
   })
 
   const jump = useCallback(
-    (seq: number) => {
+    (seq: number, why: Arrival = 'asked') => {
       const go = async () => {
         if (feed === null) return
         const { window } = feed.state()
         const entry = entryAt(window, indexOfSeq(window, seq)) ?? (await client.log.get({ seq, recording })).entry
         const listed = await feed.toSeq(seq)
-        if (listed) target.current = seq
-        arrive.current(entry, listed)
+        // Where the filter hides it, what is next to it is shown.
+        target.current = listed ? seq : nearestSeq(feed.state().window, seq)
+        arrive.current(entry, listed, why)
       }
       void go().catch((error: unknown) => tellProblem(error, 'The entry could not be opened'))
     },
     [feed, recording],
+  )
+
+  /** Goes to the first entry from a moment on. */
+  const jumpToTime = useCallback(
+    (at: number) => {
+      const go = async () => {
+        if (feed === null) return
+        const { entries } = await client.log.list({ ...feed.filter, from: Math.max(at, feed.filter.from ?? at), after: 0, limit: 1 })
+        if (entries[0] !== undefined) jump(entries[0].seq, 'found')
+      }
+      void go().catch((error: unknown) => tellProblem(error, 'That moment could not be found'))
+    },
+    [feed, jump],
   )
 
   // After each drawing, for the rows may show the entry only when its page is on the screen.
@@ -51,19 +68,19 @@ export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options) {
     rows.current.show(seq)
   })
 
-  const later = useRef<number | null>(null)
+  const later = useRef<{ seq: number; why: Arrival } | null>(null)
   const focused = useRef<number | null>(null)
   const ready = feed !== null && !switching && state.status === 'ready'
   useEffect(() => {
     if (!ready) return
-    const seq = focusSeq === focused.current ? later.current : focusSeq
+    const next = focusSeq === focused.current || focusSeq === null ? later.current : { seq: focusSeq, why: 'asked' as const }
     focused.current = focusSeq
     later.current = null
-    if (seq !== null) jump(seq)
+    if (next !== null) jump(next.seq, next.why)
   }, [ready, focusSeq, jump])
 
-  const jumpWhenRead = useCallback((seq: number) => {
-    later.current = seq
+  const jumpWhenRead = useCallback((seq: number, why: Arrival = 'asked') => {
+    later.current = { seq, why }
   }, [])
-  return { jump, jumpWhenRead }
+  return { jump, jumpToTime, jumpWhenRead }
 }

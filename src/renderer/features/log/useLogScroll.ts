@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import type { Entry } from '../../../shared/domain/entry.ts'
 import { clampTop, edgeTop, rowHeight, rowOf, scaleFor, topToShow, type Order, type Scale } from './model/scroll.ts'
 import { entryAt, indexOfSeq, type LogWindow } from './model/window.ts'
+import { useHeight } from './useBoxSize.ts'
 
 export interface LogScroll {
   /** Position in the log, px from its first row. */
@@ -101,18 +102,4 @@ function anchorAt(top: number, window: LogWindow<Entry>, rows: number, order: Or
   const row = Math.floor(top / rowHeight)
   const entry = entryAt(window, rowOf(row, rows, order))
   return entry ? { seq: entry.seq, offset: top - row * rowHeight } : null
-}
-
-function useHeight(element: RefObject<HTMLDivElement | null>): number {
-  const [height, setHeight] = useState(0)
-  useLayoutEffect(() => {
-    const box = element.current
-    if (box === null) return
-    const measure = () => setHeight(box.clientHeight)
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(box)
-    return () => observer.disconnect()
-  }, [element])
-  return height
 }

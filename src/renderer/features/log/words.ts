@@ -24,7 +24,7 @@ export const severityWord: Record<Severity, string> = {
 }
 
 /** What the entry is called: its action, or the kind of event. */
-export function entryName(entry: Entry): string {
+export function entryName(entry: Pick<Entry, 'action' | 'messageType' | 'kind'>): string {
   if (entry.action !== null) return entry.action
   if (entry.messageType === 'result') return 'Answer'
   return entry.messageType === 'error' || entry.messageType === 'resulterror' ? 'Error' : kindWord[entry.kind]

@@ -14,6 +14,8 @@ export interface GroupSlice {
   groups: Group[]
   /** seq up to which has been read, to go on from; null at the end. */
   next: number | null
+  /** seq of the last entry that there was. */
+  last: number
 }
 
 /** Candidates that are counted in one go: the index alone takes 30 ms for so many. */
@@ -28,9 +30,9 @@ export function groupSlice(db: Database, filter: LogFilter, after: number, width
     const { sql, values } = rowsOf(filter, part, `(e.seq - 1) / ${width}, count(*)`)
     const rows = db.prepare(`${sql} GROUP BY 1`).raw()
     groups.push(...(rows.all(...values) as Group[]))
-    if (performance.now() - began > ms) return { groups, next: part.to }
+    if (performance.now() - began > ms) return { groups, next: part.to, last: reach.last }
   }
-  return { groups, next: null }
+  return { groups, next: null, last: reach.last }
 }
 
 /**
@@ -41,7 +43,7 @@ export function candidateSlice(db: Database, filter: LogFilter, after: number, w
   const wanted = needles(filter)
   if (Object.entries(filter).some(([name, value]) => value !== undefined && name !== 'text' && name !== 'recording') || wanted.length === 0)
     return null
-  const { texts } = reachOf(db)
+  const { texts, last } = reachOf(db)
   if (texts <= after) return null
   const found = db
     .prepare(
@@ -52,7 +54,7 @@ export function candidateSlice(db: Database, filter: LogFilter, after: number, w
     .all(matchOf(wanted), after, texts) as [number, number, number][]
   const groups = found.map(([group, count]): Group => [group, count])
   const many = groups.reduce((sum, [, count]) => sum + count, 0)
-  return { groups, next: many < CANDIDATES ? texts : (found.at(-1)?.[2] ?? texts) }
+  return { groups, next: many < CANDIDATES ? texts : (found.at(-1)?.[2] ?? texts), last }
 }
 
 /** The same at once by the counts of blocks, as if a block's matches were spread evenly over it; what is not counted yet is read. */
@@ -70,7 +72,7 @@ export function spreadSlice(db: Database, filter: LogFilter, after: number, widt
     .all(...values, blockOf(blocks), filter.from ?? Number.MIN_SAFE_INTEGER, filter.to ?? Number.MAX_SAFE_INTEGER)
   const groups = (counted as Group[]).flatMap(([block, count]) => evenly(block * BLOCK, count, width))
   const tail = groupSlice(db, filter, blocks, width, ms)
-  return { groups: [...groups, ...tail.groups], next: tail.next }
+  return { groups: [...groups, ...tail.groups], next: tail.next, last: tail.last }
 }
 
 function evenly(from: number, count: number, width: number): Group[] {

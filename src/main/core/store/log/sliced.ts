@@ -38,8 +38,9 @@ export interface SlicedLog {
   /**
    * Where matches are, in groups of `width` seqs: told a slice at a time, in order. After the first MOST_VERIFIED the rest
    * of a plain search is taken from the index, `exact` false: nearly all of them are matches, and reading them takes long.
+   * @returns seq of the last entry that was looked at
    */
-  groups: (filter: LogFilter, width: number, tell: (groups: Group[], exact: boolean) => void, signal?: AbortSignal) => Promise<void>
+  groups: (filter: LogFilter, width: number, tell: (groups: Group[], exact: boolean) => void, signal?: AbortSignal) => Promise<number>
   /** The same all at once; within a block, matches are taken to be spread evenly. */
   spread: (filter: LogFilter, width: number, signal?: AbortSignal) => Promise<Group[]>
   /** Over the filter's time, or that of all that can match; null where there is none. */
@@ -86,18 +87,21 @@ export function slicedLog(light: Remote<LogOperations>, heavy: Remote<LogOperati
     },
     seqAt: (filter, index) => light.seqAt(filter, index),
     groups: async (filter, width, tell, signal) => {
-      let verified = 0
+      let [verified, last] = [0, 0]
       await toTheEnd(signal, async (after) => {
         const slice = verified >= MOST_VERIFIED ? await heavy.candidateSlice(filter, after, width) : null
         if (slice !== null) {
+          last = slice.last
           tell(slice.groups, false)
           return slice.next
         }
-        const { groups, next } = await heavy.groupSlice(filter, after, width)
+        const { groups, next, last: seen } = await heavy.groupSlice(filter, after, width)
+        last = seen
         for (const [, count] of groups) verified += count
         tell(groups, true)
         return next
       })
+      return last
     },
     spread: async (filter, width, signal) => {
       const all: Group[] = []

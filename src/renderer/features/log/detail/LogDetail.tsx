@@ -1,31 +1,40 @@
 import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { IconBookmark, IconBookmarkFilled, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useRef, type ReactNode } from 'react'
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import { explain } from '../../../../shared/ocpp/explain.ts'
 import { useChargers } from '../../../api/bench.tsx'
 import { orpc } from '../../../api/client.ts'
-import { PlaceLink, usePlaces } from '../../../api/places.tsx'
 import { useRecordingScope } from '../../../api/recording.ts'
-import { formatDateTime, formatEnergy, formatTime } from '../../../ui/format.ts'
 import { CategorySwatch } from '../../../ui/state.tsx'
 import { Failed } from '../../../ui/Waiting.tsx'
-import { DirectionArrow } from '../LogRow.tsx'
+import { useHighlight } from '../find/useHighlight.ts'
+import { entryAddress, entryAsJson } from '../model/entry-text.ts'
+import type { LogFilter } from '../model/filter.ts'
 import { visibleLine } from '../model/visible-text.ts'
 import { SeverityMark } from '../SeverityMark.tsx'
-import { answerWord, directionWord, entryName, latencyText } from '../words.ts'
+import { answerWord, entryName } from '../words.ts'
 import { CopyText } from './CopyText.tsx'
 import { Counterpart } from './Counterpart.tsx'
 import classes from './detail.module.css'
+import { Facts } from './Facts.tsx'
 import { MessageText } from './MessageText.tsx'
 
 interface LogDetailProps {
   entry: Entry
   /** Whether the filter hides it from the rows. */
   unlisted: boolean
+  showCharger: boolean
+  /** What somebody noted on it; null where it has no bookmark. */
+  note: string | null
+  /** What is searched for. */
+  find: string
   onShowAll: () => void
   onJump: (seq: number) => void
-  onSession: (sessionId: number) => void
+  onFollow: (filter: LogFilter) => void
+  onGoToTime: (at: number) => void
+  onBookmark: () => void
   onClose: () => void
 }
 
@@ -33,9 +42,9 @@ interface LogDetailProps {
 const answerWaitMs = 120_000
 
 /** One entry in full: what it says, what is unusual, what it belongs to, and every byte of it. */
-export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClose }: LogDetailProps) {
+export function LogDetail(props: LogDetailProps) {
+  const { entry, unlisted, showCharger, note, find, onShowAll, onJump, onFollow, onGoToTime, onBookmark, onClose } = props
   const scope = useRecordingScope()
-  const places = usePlaces()
   const detail = useQuery(
     orpc.log.get.queryOptions({
       input: { seq: entry.seq, ...scope },
@@ -45,7 +54,7 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
   const chargers = useChargers()
   const protocol = chargers.data?.find(({ id }) => id === entry.chargerId)?.protocol ?? null
   const answer = answerWord(entry)
-  const session = detail.data?.session ?? null
+  const Bookmark = note === null ? IconBookmark : IconBookmarkFilled
   return (
     <section className={classes.detail} aria-label="Entry" data-testid="log-detail">
       <header className={classes.header}>
@@ -56,7 +65,13 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
         </Title>
         <SeverityMark severity={entry.severity} why={entry.deviations[0]?.text} />
         <Group gap={2} ml="auto" wrap="nowrap">
-          <CopyText text={entryAddress(entry.seq, scope.recording)} label="Copy link" link />
+          <CopyText text={entryAsJson(entry)} label="Copy entry" />
+          <CopyText text={entryAddress(entry.seq, scope.recording, location.href)} label="Copy link" link />
+          <Tooltip label={note === null ? 'Bookmark (b)' : 'Edit the bookmark (b)'}>
+            <ActionIcon aria-label={note === null ? 'Bookmark' : 'Edit the bookmark'} onClick={onBookmark}>
+              <Bookmark size={15} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
           <Tooltip label="Close (Esc)">
             <ActionIcon aria-label="Close the entry" onClick={onClose}>
               <IconX size={15} aria-hidden />
@@ -72,15 +87,18 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
           </Button>
         </div>
       )}
-      {/* Scrolls by keyboard, too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div key={entry.seq} className={classes.scroll} tabIndex={0} role="group" aria-label="What the entry holds">
-        <Text size="sm" className={classes.summary}>
+      <Searched key={entry.seq} find={find}>
+        <Text size="sm" className={classes.summary} data-searched>
           {visibleLine(entry.summary)}
         </Text>
         <Text size="xs" c="dimmed" mt={2}>
           {explain(entry, protocol)}
         </Text>
+        {note !== null && note !== '' && (
+          <button type="button" className={classes.note} title="Edit the note" onClick={onBookmark}>
+            {note.split('\n').map(visibleLine).join('\n')}
+          </button>
+        )}
         {entry.deviations.length > 0 && (
           <ul className={classes.deviations} aria-label="What is unusual">
             {entry.deviations.map(({ code, text, rule, coped }) => (
@@ -95,63 +113,7 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
             ))}
           </ul>
         )}
-        <dl className={classes.facts}>
-          <dt>Time</dt>
-          <dd>
-            {formatDateTime(entry.at).slice(0, 10)} {formatTime(entry.at)}
-          </dd>
-          {entry.reportedAt != null && (
-            <>
-              <dt>Said</dt>
-              <dd title="By the charger's own clock; then on ours, by the offset that has been measured">
-                {formatDateTime(entry.reportedAt)}
-                {entry.correctedAt != null && entry.correctedAt !== entry.reportedAt && (
-                  <span className={classes.quiet}> · on our clock {formatDateTime(entry.correctedAt)}</span>
-                )}
-              </dd>
-            </>
-          )}
-          <dt>Charger</dt>
-          <dd>
-            <PlaceLink place={places.charger(entry.chargerId)} className={classes.link}>
-              {visibleLine(entry.chargerId)}
-            </PlaceLink>
-            {entry.connectionId !== null && <span className={classes.quiet}> · connection {entry.connectionId}</span>}
-          </dd>
-          {entry.direction !== null && (
-            <>
-              <dt>Direction</dt>
-              <dd>
-                <DirectionArrow direction={entry.direction} /> {directionWord[entry.direction]}
-              </dd>
-            </>
-          )}
-          {entry.messageId !== null && (
-            <>
-              <dt>Message id</dt>
-              <dd className="mono">{visibleLine(entry.messageId)}</dd>
-            </>
-          )}
-          {entry.latencyMs !== null && (
-            <>
-              <dt>Latency</dt>
-              <dd>{latencyText(entry.latencyMs)} after its request</dd>
-            </>
-          )}
-          {entry.sessionId !== null && (
-            <>
-              <dt>Session</dt>
-              <dd>
-                {session
-                  ? `${session.transactionId} on connector ${session.connectorId}, ${formatEnergy(session.energyWh)}`
-                  : `${entry.sessionId}`}{' '}
-                <Button variant="subtle" size="compact-xs" onClick={() => onSession(entry.sessionId!)}>
-                  Show its entries
-                </Button>
-              </dd>
-            </>
-          )}
-        </dl>
+        <Facts entry={entry} session={detail.data?.session ?? null} showCharger={showCharger} onFollow={onFollow} onGoToTime={onGoToTime} />
         {detail.isError && <Failed what="what belongs to this entry" error={detail.error} retry={() => void detail.refetch()} />}
         <MessageText key={entry.seq} entry={entry} />
         {entry.messageType !== 'send' && (entry.action !== null || detail.data?.counterpart) && (
@@ -162,15 +124,21 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
             onJump={onJump}
           />
         )}
-      </div>
+      </Searched>
     </section>
   )
 }
 
-/** A link that opens the log at an entry. */
-function entryAddress(seq: number, recording: string | undefined): string {
-  const inside = recording === undefined ? '' : `/recordings/${recording}`
-  return `${location.href.replace(/#.*$/, '')}#${inside}/log?seq=${seq}`
+/** What scrolls, also by keyboard, with what is searched for marked in it. */
+function Searched({ find, children }: { find: string; children: ReactNode }) {
+  const shown = useRef<HTMLDivElement>(null)
+  useHighlight(shown, find)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={shown} className={classes.scroll} tabIndex={0} role="group" aria-label="What the entry holds">
+      {children}
+    </div>
+  )
 }
 
 function awaitsAnswer(entry: Entry): boolean {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import type { Severity } from '../../../../shared/domain/entry.ts'
 import { useChargers } from '../../../api/bench.tsx'
 import { orpc } from '../../../api/client.ts'
@@ -12,8 +12,9 @@ import { CategoryToggles } from './CategoryToggles.tsx'
 import { DirectionPick } from './DirectionPick.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
 import classes from './filters.module.css'
+import { HideToggles } from './HideToggles.tsx'
 import { PickSeveral } from './PickSeveral.tsx'
-import { TextFilter } from './TextFilter.tsx'
+import { SavedFilters } from './SavedFilters.tsx'
 import { TimeRange } from './TimeRange.tsx'
 
 interface FilterBarProps {
@@ -21,8 +22,8 @@ interface FilterBarProps {
   onChange: (filter: LogFilter) => void
   /** The one charger whose log this is; undefined where the charger can be chosen. */
   chargerId: string | undefined
-  textRef: Ref<HTMLInputElement>
-  onLeaveText: () => void
+  /** The field for text, at the left end. */
+  search: ReactNode
   /** What stands at the right end. */
   children: ReactNode
 }
@@ -30,14 +31,15 @@ interface FilterBarProps {
 const severityItems = (['notice', 'warning', 'error'] satisfies Severity[]).map((value) => ({ value, label: severityWord[value] }))
 
 /** Every condition of the filter in one line, and what it lets through at its end. */
-export function FilterBar({ filter, onChange, chargerId, textRef, onLeaveText, children }: FilterBarProps) {
+export function FilterBar({ filter, onChange, chargerId, search, children }: FilterBarProps) {
   const change = (part: LogFilter) => onChange({ ...filter, ...part })
   const charger = chargerId ?? filter.charger
   return (
     <div className={classes.bar} role="search" aria-label="Filter the log">
-      <TextFilter ref={textRef} text={filter.text ?? ''} onChange={(text) => change({ text })} onLeave={onLeaveText} />
+      {search}
       <CategoryToggles chosen={filter.category} onChange={(category) => change({ category })} />
       <DirectionPick direction={filter.direction} onChange={(direction) => change({ direction })} />
+      <HideToggles hidden={filter.notAction} onChange={(notAction) => change({ notAction })} />
       {chargerId === undefined && <ChargerMenu chosen={filter.charger} onChange={(id) => change({ charger: id })} />}
       <FilterMenu name="Action" chosen={someText(filter.action)}>
         {() => (
@@ -65,6 +67,17 @@ export function FilterBar({ filter, onChange, chargerId, textRef, onLeaveText, c
             to={filter.to}
             onChange={(range) => {
               change(range)
+              close()
+            }}
+          />
+        )}
+      </FilterMenu>
+      <FilterMenu name="Saved" chosen={null}>
+        {(close) => (
+          <SavedFilters
+            filter={filter}
+            onPick={(picked) => {
+              onChange(picked)
               close()
             }}
           />

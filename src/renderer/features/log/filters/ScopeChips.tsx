@@ -1,10 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { deviationKind } from '../../../../shared/ocpp/deviations.ts'
 import type { LogFilter, LogScope } from '../model/filter.ts'
 import { isFiltered } from '../model/filter.ts'
-import { visibleLine } from '../model/visible-text.ts'
-import { rangeText } from '../words.ts'
+import { chipsOf } from './chips.ts'
 import classes from './filters.module.css'
 
 interface ScopeChipsProps {
@@ -14,46 +12,21 @@ interface ScopeChipsProps {
   onClearScope: () => void
 }
 
-/** What narrows the log down from elsewhere — a remote action, a session, a stretch of time — each with a way out. */
+/** What narrows the log down — a remote action, a session, a connection, a stretch of time — each with a way out. */
 export function ScopeChips({ filter, scope, onChange, onClearScope }: ScopeChipsProps) {
-  const run = scope.runId ?? filter.run
-  const session = scope.sessionId ?? filter.session
-  const chips = [
-    scope.range && { key: 'range', text: rangeText(scope.range), clear: onClearScope },
-    run != null && {
-      key: 'run',
-      text: 'Frames of one remote action',
-      clear: scope.runId == null ? () => onChange({ ...filter, run: undefined }) : onClearScope,
-    },
-    session != null && {
-      key: 'session',
-      text: `Session ${session}`,
-      clear: scope.sessionId == null ? () => onChange({ ...filter, session: undefined }) : onClearScope,
-    },
-    filter.deviation !== undefined && {
-      key: 'deviation',
-      text: `Unusual: ${filter.deviation.map((code) => deviationKind(code)?.title ?? visibleLine(code)).join(', ')}`,
-      clear: () => onChange({ ...filter, deviation: undefined }),
-    },
-    !scope.range &&
-      (filter.from !== undefined || filter.to !== undefined) && {
-        key: 'time',
-        text: rangeText(filter),
-        clear: () => onChange({ ...filter, from: undefined, to: undefined }),
-      },
-    filter.text !== undefined && {
-      key: 'text',
-      text: `Contains “${visibleLine(filter.text)}”`,
-      clear: () => onChange({ ...filter, text: undefined }),
-    },
-  ].filter((chip) => typeof chip === 'object' && chip !== null)
+  const chips = chipsOf(filter, scope)
   if (chips.length === 0 && !isFiltered(filter)) return null
   return (
     <div className={classes.chips} role="group" aria-label="What the log is narrowed down to">
-      {chips.map(({ key, text, clear }) => (
+      {chips.map(({ key, text, without }) => (
         <span key={key} className={classes.chip}>
           <span title={text}>{text}</span>
-          <ActionIcon size={18} radius="xl" aria-label={`Remove: ${text}`} onClick={clear}>
+          <ActionIcon
+            size={18}
+            radius="xl"
+            aria-label={`Remove: ${text}`}
+            onClick={() => (without === null ? onClearScope() : onChange(without))}
+          >
             <IconX size={11} aria-hidden />
           </ActionIcon>
         </span>

@@ -65,6 +65,7 @@ export class LogFeed {
   #places: Places
   #ending = new AbortController()
   #listeners = new Set<() => void>()
+  #arrivals = new Set<(batch: Entry[]) => void>()
   #state = loadingState
   #liveSeq = 0
   /** Rows on the screen, counted from the oldest; null until somebody looks. */
@@ -83,6 +84,12 @@ export class LogFeed {
   }
 
   readonly state = (): FeedState => this.#state
+
+  /** Tells of entries that have just come in, also of those outside the window. */
+  readonly onArrival = (listener: (batch: Entry[]) => void): (() => void) => {
+    this.#arrivals.add(listener)
+    return () => this.#arrivals.delete(listener)
+  }
 
   /** Reads the newest page and follows from there. Where that fails, `status` says so and `start` may be called again. */
   async start(): Promise<void> {
@@ -108,6 +115,7 @@ export class LogFeed {
   stop(): void {
     this.#ending.abort()
     this.#listeners.clear()
+    this.#arrivals.clear()
   }
 
   /** Tells which rows are seen, as indexes counted from the oldest, so that they and their neighbours are loaded. */
@@ -150,6 +158,7 @@ export class LogFeed {
     this.#liveSeq = Math.max(this.#liveSeq, batch.at(-1)?.seq ?? 0)
     const grown = withLive(window, batch)
     this.#change({ window: this.#bounded(grown), arrived: arrived + countOf(grown) - countOf(window) })
+    for (const listener of this.#arrivals) listener(batch)
   }
 
   /** Loads what is missing around the rows that are seen, one page at a time. */

@@ -7,6 +7,7 @@ export interface LogSearch {
   category?: string
   direction?: string
   action?: string
+  notAction?: string
   severity?: string
   deviation?: string
   from?: string
@@ -14,21 +15,28 @@ export interface LogSearch {
   text?: string
   run?: string
   session?: number
+  connector?: number
+  connection?: number
+  messageId?: string
+  bookmarked?: boolean
   seq?: number
 }
 
-const fields = ['charger', 'category', 'direction', 'action', 'severity', 'deviation', 'from', 'to', 'text', 'run', 'session'] as const
+const fields = [
+  ...(['charger', 'category', 'direction', 'action', 'notAction', 'severity', 'deviation', 'from', 'to', 'text', 'run'] as const),
+  ...(['session', 'connector', 'connection', 'messageId', 'bookmarked'] as const),
+] as const
 
 /** The filter as the query of an address: readable, and the same filter when read back. */
 export function filterToSearch(filter: LogFilter): LogSearch {
-  const { from, to, session, category, action, severity, deviation, ...rest } = compact(filter)
+  const { from, to, category, action, notAction, severity, deviation, ...rest } = compact(filter)
   return {
     ...rest,
     ...(from === undefined ? {} : { from: timeText(from) }),
     ...(to === undefined ? {} : { to: timeText(to) }),
-    ...(session === undefined ? {} : { session }),
     ...(category ? { category: listText(category) } : {}),
     ...(action ? { action: listText(action) } : {}),
+    ...(notAction ? { notAction: listText(notAction) } : {}),
     ...(severity ? { severity: listText(severity) } : {}),
     ...(deviation ? { deviation: listText(deviation) } : {}),
   }
@@ -59,7 +67,7 @@ export function seqOf(search: Record<string, unknown>): number | null {
   return Number.isSafeInteger(seq) && seq > 0 ? seq : null
 }
 
-const listFields: ReadonlySet<string> = new Set(['category', 'action', 'severity', 'deviation'])
+const listFields: ReadonlySet<string> = new Set(['category', 'action', 'notAction', 'severity', 'deviation'])
 
 /** Names come from chargers and may hold a comma. */
 function listText(items: readonly string[]): string {

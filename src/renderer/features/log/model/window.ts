@@ -127,6 +127,14 @@ export function indexOfSeq(window: LogWindow<Numbered>, seq: number): number {
   return -1
 }
 
+/** The loaded seq that is next to one that need not be loaded; null where nothing is. */
+export function nearestSeq(window: LogWindow<Numbered>, seq: number): number | null {
+  const { entries } = window
+  const from = entries.findIndex((entry) => entry.seq >= seq)
+  const near = [entries.at(from < 0 ? -1 : from), from > 0 ? entries[from - 1] : undefined].filter((entry) => entry !== undefined)
+  return near.toSorted((a, b) => Math.abs(a.seq - seq) - Math.abs(b.seq - seq))[0]?.seq ?? null
+}
+
 /**
  * Which seq probably stands at an index: a straight line between the places that are known.
  * @param oldestSeq seq of the oldest matching entry

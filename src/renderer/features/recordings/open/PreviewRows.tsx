@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../../../../shared/domain/recording.ts'
 import { categoryStyle } from '../../../../shared/ocpp/category.ts'
 import { formatDateTime } from '../../../ui/format.ts'
-import { DirectionArrow } from '../../log/LogRow.tsx'
+import { DirectionArrow } from '../../log/DirectionArrow.tsx'
 import { visibleLine } from '../../log/model/visible-text.ts'
 import { kindWord } from '../../log/words.ts'
 import classes from './open.module.css'
