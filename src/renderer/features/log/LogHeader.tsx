@@ -1,4 +1,5 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useRecording } from '../../api/recording.ts'
 import { zoneLabel } from '../../ui/format.ts'
 import classes from './log.module.css'
 import type { Order } from './model/scroll.ts'
@@ -13,6 +14,7 @@ interface LogHeaderProps {
 
 /** The names of the columns; the date and zone of what is seen stand over the times. */
 export function LogHeader({ at, showCharger, order, onOrder }: LogHeaderProps) {
+  const merged = useRecording()?.merged
   const descending = order === 'newest-first'
   const zone = `${descending ? 'Newest first' : 'Oldest first'}. Times in ${zoneLabel(at ?? undefined)}`
   return (
@@ -35,7 +37,10 @@ export function LogHeader({ at, showCharger, order, onOrder }: LogHeaderProps) {
         <span role="columnheader" aria-label="Direction" />
         <span role="columnheader">Category</span>
         <span role="columnheader">Action</span>
-        <span role="columnheader">What it says</span>
+        <span role="columnheader">
+          {merged !== undefined && <span className={classes.origin}>Log</span>}
+          What it says
+        </span>
         <span role="columnheader" className={classes.latency} title="From the request to its answer">
           Latency
         </span>

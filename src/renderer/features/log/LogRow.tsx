@@ -5,6 +5,7 @@ import { categoryStyle } from '../../../shared/ocpp/category.ts'
 import { formatDateTime, formatTime } from '../../ui/format.ts'
 import classes from './log.module.css'
 import { visibleLine } from './model/visible-text.ts'
+import { OriginMark } from './OriginMark.tsx'
 import { SeverityMark } from './SeverityMark.tsx'
 import { answerWord, directionWord, entryName, latencyText } from './words.ts'
 
@@ -63,6 +64,7 @@ export const LogRow = memo(function LogRow({ entry, row, active, related, partne
       </span>
       <span role="gridcell" className={classes.summary}>
         {newDay && <span className={classes.day}>{newDay}</span>}
+        <OriginMark origin={entry.origin} />
         {visibleLine(entry.summary)}
       </span>
       <span role="gridcell" className={classes.latency}>

@@ -18,6 +18,7 @@ import { CopyText } from './CopyText.tsx'
 import { Counterpart } from './Counterpart.tsx'
 import classes from './detail.module.css'
 import { MessageText } from './MessageText.tsx'
+import { Origin } from './Origin.tsx'
 
 interface LogDetailProps {
   entry: Entry
@@ -100,6 +101,7 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
           <dd>
             {formatDateTime(entry.at).slice(0, 10)} {formatTime(entry.at)}
           </dd>
+          <Origin origin={entry.origin} />
           {entry.reportedAt != null && (
             <>
               <dt>Said</dt>

@@ -41,6 +41,11 @@ export function ScopeChips({ filter, scope, onChange, onClearScope }: ScopeChips
         text: rangeText(filter),
         clear: () => onChange({ ...filter, from: undefined, to: undefined }),
       },
+    filter.onlyIn !== undefined && {
+      key: 'onlyIn',
+      text: `Only in “${visibleLine(filter.onlyIn)}”`,
+      clear: () => onChange({ ...filter, onlyIn: undefined }),
+    },
     filter.text !== undefined && {
       key: 'text',
       text: `Contains “${visibleLine(filter.text)}”`,

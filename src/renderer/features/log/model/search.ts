@@ -14,10 +14,24 @@ export interface LogSearch {
   text?: string
   run?: string
   session?: number
+  onlyIn?: string
   seq?: number
 }
 
-const fields = ['charger', 'category', 'direction', 'action', 'severity', 'deviation', 'from', 'to', 'text', 'run', 'session'] as const
+const fields = [
+  'charger',
+  'category',
+  'direction',
+  'action',
+  'severity',
+  'deviation',
+  'from',
+  'to',
+  'text',
+  'run',
+  'session',
+  'onlyIn',
+] as const
 
 /** The filter as the query of an address: readable, and the same filter when read back. */
 export function filterToSearch(filter: LogFilter): LogSearch {
