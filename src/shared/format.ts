@@ -54,6 +54,13 @@ export function formatOffset(ms: Maybe): string {
   return `${ms < 0 ? '−' : '+'}${formatDuration(Math.abs(ms))}`
 }
 
+/** How far two clocks are apart, to the millisecond where that tells something: `0.040 s`, `93 s`, `1 h 02 min`. */
+export function formatClockDifference(ms: number): string {
+  const size = Math.abs(ms)
+  if (size < 10_000) return `${(size / 1_000).toFixed(3)} s`
+  return size < 600_000 ? `${Math.round(size / 1_000)} s` : formatDuration(size)
+}
+
 export function formatPower(watt: Maybe): string {
   return scaled(watt, 'W', 'kW')
 }

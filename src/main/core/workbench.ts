@@ -96,6 +96,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     runs: createRuns(now),
     now,
     connection: centralSystem.connection,
+    recordedIn: (id) => recordings.shelf.newestWith(id)?.name ?? null,
     requestTerms: requestedTerms.ask,
   }
   const { ocppHost, ocppPort } = desk.settings()

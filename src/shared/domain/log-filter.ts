@@ -35,6 +35,7 @@ export const LogFilter = z.object({
   run: z.string().optional().describe('runId of a remote action'),
   session: int.describe('id of a session'),
   bookmarked: flag.describe('Only entries with a bookmark'),
+  onlyIn: z.string().optional().describe('In a merged recording: name of the log that alone has the entry'),
   recording: z.string().optional().describe('id of a recording, instead of the log of this app'),
 })
 export type LogFilter = z.infer<typeof LogFilter>

@@ -27,6 +27,19 @@ export const Unreadable = z.object({
 })
 export type Unreadable = z.infer<typeof Unreadable>
 
+/** How two logs of one incident fit together. */
+export const Merged = z.object({
+  first: z.string().describe('Name of the log whose times are kept'),
+  second: z.string().describe('Name of the other'),
+  both: z.number().int().describe('Entries that are in both, and stand here once'),
+  onlyFirst: z.number().int(),
+  onlySecond: z.number().int(),
+  beyond: z.number().int().describe('Of those in one only: how many are of a time that the other does not cover'),
+  offsetMs: z.number().describe("The second's clock minus the first's: the median over what is in both"),
+  offsetRangeMs: z.tuple([z.number(), z.number()]).describe('The same for the tenth and the ninetieth part of it'),
+})
+export type Merged = z.infer<typeof Merged>
+
 /** Somebody's log, taken in: a store of its own, with the same screens as a live charger. */
 export const Recording = z.object({
   id: z.string(),
@@ -41,6 +54,7 @@ export const Recording = z.object({
   lastAt: z.number().nullable(),
   bytes: z.number().describe('On disk'),
   notes: z.array(z.string()).describe('What was noticed while it was read, in sentences'),
+  merged: Merged.optional().describe('Where it was made of two logs of one incident'),
 })
 export type Recording = z.infer<typeof Recording>
 
@@ -131,8 +145,12 @@ export const ImportJob = z.object({
 export type ImportJob = z.infer<typeof ImportJob>
 
 /** Two logs of one incident, such as the charger's and the backend's. */
-export const Merge = z.object({
-  first: z.string().describe('id of the recording whose times are kept'),
-  second: z.string().describe('id of the other'),
-  name: z.string().trim().min(1).max(120).optional(),
-})
+export const Merge = z
+  .object({
+    first: z.string().optional().describe('id of the recording whose times are kept'),
+    charger: z.string().optional().describe('Instead of first: a charger, whose log in this app is merged with the other'),
+    second: z.string().describe('id of the other recording'),
+    name: z.string().trim().min(1).max(120).optional(),
+  })
+  .refine(({ first, charger }) => (first === undefined) !== (charger === undefined), 'Name the first log: either "first" or "charger".')
+export type Merge = z.infer<typeof Merge>

@@ -59,6 +59,57 @@ test('whoever watches is told what is found', async () => {
   await charger.close()
 })
 
+test('a healthy charger that is started, paused, stopped, checked, restarted and once offline has no findings', async () => {
+  const { client } = bench
+  await client.simulator.add({ id, connectors: 2 })
+  const connectors = async () => (await client.chargers.get({ id })).connectors
+  const reaches = (connectorId: number, wanted: string) =>
+    until(async () => (await connectors()).some((connector) => connector.id === connectorId && connector.status === wanted))
+  const tell = (command: 'plug' | 'unplug' | 'car-pauses' | 'charger-pauses' | 'resume' | 'stop', connectorId = 1) =>
+    client.simulator.command({ id, do: { command, connectorId } })
+  const restarts = async (type: 'Soft' | 'Hard') => {
+    const before = (await client.chargers.get({ id })).bootInfo?.at
+    await client.remoteActions.reboot({ id, type })
+    await until(async () => (await client.chargers.get({ id })).bootInfo?.at !== before)
+    await reaches(1, 'Available')
+  }
+  await until(async () => (await client.chargers.list()).some((charger) => charger.id === id))
+  await reaches(2, 'Available')
+  await client.chargers.call({ id, action: 'ChangeConfiguration', payload: { key: 'MeterValueSampleInterval', value: '1' } })
+
+  await tell('plug')
+  await reaches(1, 'Preparing')
+  await client.remoteActions.start({ id, connectorId: 1, userId: 'ANNA' })
+  await reaches(1, 'Charging')
+  await until(async () => (await client.chargers.samples({ id })).length > 3)
+  await tell('car-pauses')
+  await reaches(1, 'SuspendedEV')
+  await tell('resume')
+  await tell('charger-pauses')
+  await reaches(1, 'SuspendedEVSE')
+  await tell('resume')
+  await reaches(1, 'Charging')
+  await client.remoteActions.check({ id })
+  await client.remoteActions.stop({ id, connectorId: 1 })
+  await tell('unplug')
+  await reaches(1, 'Available')
+  await restarts('Soft')
+  await restarts('Hard')
+
+  await tell('plug')
+  await client.simulator.command({ id, do: { command: 'start', connectorId: 1, userId: 'BERND' } })
+  await reaches(1, 'Charging')
+  await client.simulator.command({ id, do: { command: 'go-offline' } })
+  await until(async () => !(await client.chargers.get({ id })).connected)
+  await client.simulator.command({ id, do: { command: 'come-back' } })
+  await until(async () => (await client.chargers.get({ id })).connected)
+  await tell('stop')
+  await tell('unplug')
+  await reaches(1, 'Available')
+  expect((await client.sessions.list()).map(({ endedAt }) => endedAt !== null)).toEqual([true, true])
+  expect(await client.findings.list({ id })).toEqual([])
+})
+
 test('a restart of the app goes on counting where it stopped', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'findings-'))
   const authorize = async (one: RunningWorkbench) => {

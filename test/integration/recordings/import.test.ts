@@ -94,6 +94,26 @@ test('a charger that is only in recordings is found in the newest of them', asyn
   expect((await ask<{ id: string }[]>(`/chargers?recording=${recording.id}`)).map(({ id }) => id)).toEqual(['ELSEWHERE'])
 })
 
+test('a charger that is only in a recording cannot be acted on, and a sentence says why', async () => {
+  const { recording } = await importFile('name=looked-at', (await exported()).replaceAll('GARAGE-07', 'RECORDED-1'))
+  const sentence = 'RECORDED-1 is only in the recording “looked-at”. A recording is looked at; nothing can be sent to it.'
+  const asked: [string, object][] = [
+    ['remote-actions/reboot', {}],
+    ['remote-actions/start', { userId: 'TAG' }],
+    ['remote-actions/stop', {}],
+    ['remote-actions/force-stop', {}],
+    ['remote-actions/check', {}],
+    ['calls/Reset', { payload: { type: 'Soft' } }],
+    ['configuration', { key: 'HeartbeatInterval', value: '10' }],
+    ['configuration-snapshots', { name: 'x' }],
+  ]
+  for (const [path, body] of asked) {
+    const answer = await server.api(`/chargers/RECORDED-1/${path}`, { method: 'POST', body: JSON.stringify(body) })
+    expect([path, answer.status, ((await answer.json()) as { message: string }).message]).toEqual([path, 409, sentence])
+  }
+  expect((await log(`recording=${recording.id}`)).length).toBe(recording.entries)
+})
+
 test('recordings are listed, renamed and deleted, and their folder goes with them', async () => {
   const { recording } = await importFile('name=short-lived.jsonl', await exported())
   const { dataDir } = await server.bench.client.app.info()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Entry } from '../../../src/shared/domain/entry.ts'
+import { boot, connectCharger } from '../../support/charger.ts'
 import { collect } from '../../support/collect.ts'
 import { type RunningWorkbench, startWorkbench } from '../../support/workbench.ts'
 
@@ -72,6 +73,17 @@ test("the charger's and the backend's log of one incident become one, with each 
   expect(merged.notes.join(' ')).toMatch(/8 entries are in both logs .* 1 are only in “backend”, 1 only in “charger”/)
   expect(merged.notes.join(' ')).toContain('“charger” is 93 s behind that of “backend”')
 
+  expect(merged.merged).toEqual({
+    first: 'backend',
+    second: 'charger',
+    both: 8,
+    onlyFirst: 1,
+    onlySecond: 1,
+    beyond: 0,
+    offsetMs: -behindMs,
+    offsetRangeMs: [-behindMs, -behindMs],
+  })
+
   const { entries } = await bench.client.log.list({ recording: merged.id })
   const both = ['backend', 'charger']
   expect(entries.toReversed().map(shown)).toEqual([
@@ -92,6 +104,49 @@ test("the charger's and the backend's log of one incident become one, with each 
   ])
   const { segments } = await bench.client.chargers.timeline({ id: 'CP-1', recording: merged.id })
   expect(segments.filter(({ lane }) => lane === 'connector:1').map(({ state }) => state)).toEqual(['Available', 'Preparing'])
+})
+
+test('what only one of the logs has is found by asking for it', async () => {
+  const [first, second] = [await open('backend.log', logOf('backend')), await open('charger.log', logOf('charger'))]
+  const { id: recording } = await bench.client.recordings.merge({ first, second })
+  const only = async (onlyIn: string) => (await bench.client.log.list({ recording, onlyIn })).entries.map(({ action }) => action)
+  expect(await only('charger')).toEqual(['Heartbeat'])
+  expect(await only('backend')).toEqual(['RemoteStartTransaction'])
+  expect(await bench.client.log.count({ recording, onlyIn: 'charger' })).toMatchObject({ count: 1 })
+  expect(await only("backend' OR 1")).toEqual([])
+})
+
+test("a charger's log is merged with what this app has heard of it, in the time of that log", async () => {
+  const charger = await connectCharger(bench.ocppUrl, 'LIVE-1')
+  await charger.call('BootNotification', boot)
+  const began = Date.now()
+  await charger.call('Heartbeat', {})
+  await charger.call('Heartbeat', {})
+  await charger.close()
+  const other = await connectCharger(bench.ocppUrl, 'LIVE-2')
+  await other.call('Heartbeat', {})
+  await other.close()
+  const { client } = bench
+  const heard = (await client.log.list({ charger: 'LIVE-1', limit: 100 })).entries
+    .filter(({ kind, action }) => kind === 'frame' && action === 'Heartbeat')
+    .toReversed()
+  // As the charger itself has written it, an hour later by its clock, and with a message that never arrived.
+  const line = (at: number, direction: string, message: unknown) =>
+    JSON.stringify({ timestamp: new Date(at + 3_600_000).toISOString(), chargePointId: 'LIVE-1', direction, message })
+  const log = [
+    ...heard.map(({ at, direction, raw }) => line(at, direction ?? 'in', JSON.parse(raw))),
+    line(began + 500, 'in', [2, 'lost', 'StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' }]),
+  ]
+  const second = await open('own.log', log.join('\n'))
+  const merged = await client.recordings.merge({ charger: 'LIVE-1', second })
+  expect(merged).toMatchObject({ name: 'Chargebench + own', chargers: [{ id: 'LIVE-1' }] })
+  expect(merged.merged).toMatchObject({ first: 'Chargebench', both: 4, onlySecond: 1, offsetMs: 3_600_000 })
+  const { entries } = await client.log.list({ recording: merged.id, limit: 100 })
+  expect(new Set(entries.map(({ chargerId }) => chargerId))).toEqual(new Set(['LIVE-1']))
+  expect(entries.filter(({ action }) => action === 'StatusNotification')[0]?.origin).toMatchObject([{ log: 'own' }])
+
+  await expect(client.recordings.merge({ charger: 'NOBODY', second })).rejects.toThrow('no charger NOBODY')
+  await expect(client.recordings.merge({ second })).rejects.toThrow()
 })
 
 test('a merged recording that is exported and opened again still tells which log has what', async () => {

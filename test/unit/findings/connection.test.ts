@@ -29,6 +29,17 @@ describe('a connection that comes and goes', () => {
     for (let time = 0; time < 4; time++) reconnect(feed.wait(900), 10)
     expect(found(feed, 'connection-flapping')).toEqual([])
   })
+  it('is not found where each loss was a restart that somebody had asked for', () => {
+    const feed = bootedCharger()
+    for (let time = 0; time < 5; time++) {
+      feed.wait(60).exchange('out', 'Reset', { type: 'Soft' }, { status: 'Accepted' })
+      reconnect(feed, 20)
+      boot(feed)
+    }
+    expect(feed.rows.findings).toEqual([])
+    for (let time = 0; time < 4; time++) reconnect(feed.wait(60), 10)
+    expect(only(feed, 'connection-flapping').count).toBe(4)
+  })
 })
 
 describe('a charger that is not let in', () => {

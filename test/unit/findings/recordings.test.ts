@@ -20,7 +20,7 @@ const expected: Record<string, string[]> = {
     '2× our-schema-malformed',
     '3× authorization-refused-Invalid',
   ],
-  'sap--CS-KEBA-00001': ['1× heartbeat-missed', '5× connection-flapping'],
+  'sap--CS-KEBA-00001': ['1× heartbeat-missed', '4× connection-flapping'],
   'sap--CS-BASIC-00001': ['1× fault-3-Faulted', '1× reboot-unasked', '2× heartbeat-missed'],
   'cpsim--SIM-201': ['4× connection-flapping'],
   'cpsim--SIM-21': [],

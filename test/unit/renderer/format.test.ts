@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   formatBytes,
+  formatClockDifference,
   formatCount,
   formatDateTime,
   formatDuration,
@@ -61,4 +62,14 @@ test('counts are grouped, and sizes have the unit that fits', () => {
   expect(plain(formatBytes(999_960))).toBe('1.0 MB')
   expect(plain(formatBytes(4_096))).toBe('4.1 kB')
   expect(plain(formatBytes(0))).toBe('0 B')
+})
+
+test.each([
+  [-40, '0.040 s'],
+  [9_999, '9.999 s'],
+  [-92_500, '93 s'],
+  [599_000, '599 s'],
+  [3_720_000, '1 h 02 min'],
+])('clocks that are %i ms apart are %s apart', (ms, text) => {
+  expect(plain(formatClockDifference(ms))).toBe(text)
 })

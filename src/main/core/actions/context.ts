@@ -15,6 +15,8 @@ export interface ActionContext {
   runs: Runs
   now: () => number
   connection: (chargerId: string) => Connection | undefined
+  /** Name of a recording that the charger occurs in; null where there is none. */
+  recordedIn: (chargerId: string) => string | null
   /** The terms for the session that a remote start is about to bring. */
   requestTerms: (chargerId: string, connectorId: number, terms: Terms) => void
 }
@@ -28,10 +30,17 @@ export class ActionProblem extends Error {
   }
 }
 
-/** A charger as the API shows it. @throws where none of that identity has been seen */
-export function chargerOf({ pipeline, desk }: Pick<ActionContext, 'pipeline' | 'desk'>, id: string): Charger {
+/** A charger as the API shows it. @throws where none of that identity has been seen; one in a recording was seen elsewhere */
+export function chargerOf({ pipeline, desk, recordedIn }: Pick<ActionContext, 'pipeline' | 'desk' | 'recordedIn'>, id: string): Charger {
   const charger = pipeline.memory(id)?.charger
-  if (!charger) throw new ActionProblem('not-found', `No charger with the identity ${id} has been seen yet.`)
+  if (!charger) {
+    const recording = recordedIn(id)
+    if (recording === null) throw new ActionProblem('not-found', `No charger with the identity ${id} has been seen yet.`)
+    throw new ActionProblem(
+      'conflict',
+      `${id} is only in the recording “${recording}”. A recording is looked at; nothing can be sent to it.`,
+    )
+  }
   return { ...charger, registration: desk.chargerSettings(id).registration }
 }
 

@@ -13,8 +13,8 @@ export function recordingsApi({ recordings }: ApiContext) {
       list: os.recordings.list.handler(() => shelf.list()),
       watch: os.recordings.watch.handler(({ signal }) => watch(shelf.changed, shelf.list, { everyMs: WATCH_MS, abort: signal })),
       get: os.recordings.get.handler(({ input }) => shelf.get(input.id)),
-      merge: os.recordings.merge.handler(async ({ input: { first, second, name } }) => {
-        const { id } = await jobs.merge(first, second, name)
+      merge: os.recordings.merge.handler(async ({ input }) => {
+        const { id } = await jobs.merge(input)
         let last: ImportJob | undefined
         for await (const job of jobs.watch(id)) last = job
         if (!last?.recording) throw new ActionProblem('bad-request', last?.problem ?? 'The merge was cancelled.')
@@ -26,7 +26,7 @@ export function recordingsApi({ recordings }: ApiContext) {
     imports: {
       begin: os.imports.begin.handler(({ input }) => jobs.begin(input.fileName, input.bytes)),
       piece: os.imports.piece.handler(({ input }) => jobs.append(input.id, Buffer.from(input.base64, 'base64'))),
-      merge: os.imports.merge.handler(({ input: { first, second, name } }) => jobs.merge(first, second, name)),
+      merge: os.imports.merge.handler(({ input }) => jobs.merge(input)),
       preview: os.imports.preview.handler(({ input }) => jobs.preview(input.id)),
       start: os.imports.start.handler(({ input: { id, choices, name } }) => jobs.start(id, { ...choices, name })),
       watch: os.imports.watch.handler(({ input, signal }) => jobs.watch(input.id, signal)),

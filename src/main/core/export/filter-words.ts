@@ -24,6 +24,7 @@ export function filterWords(filter: LogFilter, timeZone: string): string {
     filter.text && `containing “${filter.text}”`,
     filter.run && `one remote action (${filter.run})`,
     filter.session !== undefined && `session ${filter.session}`,
+    filter.onlyIn !== undefined && `only in the log “${filter.onlyIn}”`,
     filter.bookmarked === true && 'with a bookmark',
   ].filter((part) => typeof part === 'string' && part !== '')
   const sentence = words.join(', ')

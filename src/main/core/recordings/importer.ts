@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ImportChoices, RecordedCharger, Unreadable } from '../../../shared/domain/recording.ts'
+import type { ImportChoices, Merged, RecordedCharger, Unreadable } from '../../../shared/domain/recording.ts'
 import { read } from '../import/read.ts'
 import { recognise } from '../import/recognise.ts'
 import { type ImportedItem, UnreadableLog } from '../import/types.ts'
@@ -34,6 +34,7 @@ export interface Imported extends Filled {
   chargers: RecordedCharger[]
   unreadable: Unreadable
   notes: string[]
+  merged?: Merged
 }
 
 const nothingFound =

@@ -1,7 +1,7 @@
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { ActionProblem } from '../actions/context.ts'
 import type { Pipeline } from '../pipeline.ts'
-import type { Store } from '../store/client.ts'
+import { databaseIn, type Store } from '../store/client.ts'
 import type { StartWorker } from '../store/start-worker.ts'
 import { createImportJobs, type ImportJobs } from './jobs.ts'
 import type { LogReader } from './readers.ts'
@@ -37,7 +37,12 @@ export async function createRecordings(options: {
 }): Promise<Recordings> {
   const { dataDir, store, pipeline, startWorker, now } = options
   const shelf = await openShelf(dataDir, store, startWorker)
-  const jobs = createImportJobs({ shelf, startWorker, now, dataDir })
+  const mainLog = {
+    database: databaseIn(dataDir),
+    bytes: () => store.read.databaseBytes(),
+    has: (chargerId: string) => pipeline.memory(chargerId) !== undefined,
+  }
+  const jobs = createImportJobs({ shelf, startWorker, now, dataDir, mainLog })
 
   const meant = ({ recording, charger }: Asked): string | null => {
     if (recording !== undefined) return shelf.get(recording).id

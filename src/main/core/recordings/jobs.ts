@@ -1,11 +1,12 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ImportChoices, ImportJob, ImportPreview } from '../../../shared/domain/recording.ts'
+import type { ImportChoices, ImportJob, ImportPreview, Merge } from '../../../shared/domain/recording.ts'
 import { ActionProblem } from '../actions/context.ts'
 import { connect, type Connected } from '../store/client.ts'
 import type { StartWorker } from '../store/start-worker.ts'
 import { importProblem } from './import-problem.ts'
 import type { Imported, ImportProgress } from './importer.ts'
+import { logsToMerge, type MainLog } from './logs-to-merge.ts'
 import { missingChoice } from './missing-choice.ts'
 import type { ImporterOperations } from './operations.ts'
 import { change, isOpen, newRunning, progress, type Running, watchJob } from './running.ts'
@@ -21,7 +22,7 @@ export interface ImportJobs {
   /** Begins to read it. @throws where a choice is missing, with a sentence that names it */
   start: (id: string, choices: ImportChoices & { name?: string | undefined }) => ImportJob
   /** Begins to make one recording of two. Times are those of the first. @throws where there is no such recording */
-  merge: (first: string, second: string, name: string | undefined) => Promise<ImportJob>
+  merge: (merge: Merge) => Promise<ImportJob>
   /** The job as it is now, and again when it has changed; ends when it has finished. */
   watch: (id: string, signal?: AbortSignal) => AsyncGenerator<ImportJob>
   /** Resolves when nothing of it is left. A finished import stays a recording. */
@@ -38,8 +39,9 @@ export function createImportJobs(options: {
   now: () => number
   /** The data folder, as problems name it. */
   dataDir: string
+  mainLog: MainLog
 }): ImportJobs {
-  const { shelf, startWorker, now, dataDir } = options
+  const { shelf, startWorker, now, dataDir, mainLog } = options
   const all = new Map<string, Running>()
 
   const add = (fileName: string, bytes: number): Running => {
@@ -132,16 +134,11 @@ export function createImportJobs(options: {
       running.end = run(running, name ?? nameOf(fileName), (importedAt) => running.thread?.remote.import({ ...task, importedAt }))
       return { ...running.job }
     },
-    async merge(first, second, name) {
-      if (first === second) throw new ActionProblem('bad-request', 'Choose two different recordings.')
-      const logs = [shelf.get(first), shelf.get(second)] as const
-      // Their readers bring both to the present form.
-      await Promise.all([shelf.reader(first), shelf.reader(second)])
-      const running = add(logs.map((log) => log.name).join(' + '), logs[0].bytes + logs[1].bytes)
+    async merge({ first, charger, second, name }) {
+      const [one, other] = await logsToMerge(shelf, { first, charger, second, mainLog })
+      const running = add(`${one.name} + ${other.name}`, one.bytes + other.bytes)
       running.thread = startThread(running)
       change(running, { state: 'running' })
-      const [one, other] = logs.map((log) => ({ name: log.name, database: shelf.databaseOf(log.id), bytes: log.bytes }))
-      if (one === undefined || other === undefined) throw new Error('two logs are two')
       const task = { first: one, second: other, database: join(running.folder, databaseName) }
       running.end = run(running, name ?? running.job.fileName, () => running.thread?.remote.merge(task))
       return { ...running.job }

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Entry } from '../../../shared/domain/entry.ts'
+import { formatClockDifference } from '../../../shared/format.ts'
 import { UnreadableLog } from '../import/types.ts'
 import { openForFilling } from '../store/bulk.ts'
-import { type Fit, type MergedEntry, openMerging } from '../store/merging.ts'
+import { type Fit, type LogPart, type MergedEntry, openMerging } from '../store/merging.ts'
 import { createFilling } from './filling.ts'
 import type { Imported, ImportProgress } from './importer.ts'
 import type { TimedItem } from './numbering.ts'
@@ -15,9 +16,8 @@ export interface MergeTask {
   /** Path of the database to be made. */
   database: string
 }
-interface MergedLog {
+export interface MergedLog extends LogPart {
   name: string
-  database: string
   bytes: number
 }
 
@@ -30,7 +30,7 @@ const turnEvery = 2_000
 export async function mergeLogs(task: MergeTask, onProgress: (progress: ImportProgress) => void, signal: AbortSignal): Promise<Imported> {
   const { first, second, database } = task
   const scratch = `${database}.staging`
-  const merging = openMerging(scratch, first.database, second.database)
+  const merging = openMerging(scratch, first, second)
   try {
     const { fit, identity } = merging
     if (fit === null) {
@@ -55,7 +55,8 @@ export async function mergeLogs(task: MergeTask, onProgress: (progress: ImportPr
       }
       const filled = filling.finish()
       whole = true
-      return { ...filled, format: 'Merged from two recordings', unreadable: { count: 0, examples: [] }, notes: notesOf(fit, task) }
+      const merged = { first: first.name, second: second.name, ...fit }
+      return { ...filled, format: 'Merged from two logs', unreadable: { count: 0, examples: [] }, notes: notesOf(fit, task), merged }
     } finally {
       writer.close()
       if (!whole) rmSync(database, { force: true })
@@ -82,21 +83,19 @@ function originOf({ firstAt, secondAt }: MergedEntry, { first, second }: MergeTa
   ]
 }
 
-function notesOf({ both, onlyFirst, onlySecond, offsetMs, offsetRangeMs }: Fit, { first, second }: MergeTask): string[] {
-  const [least, most] = offsetRangeMs
+function notesOf({ both, onlyFirst, onlySecond, beyond, offsetMs, offsetRangeMs }: Fit, { first, second }: MergeTask): string[] {
+  const [least, most] = offsetRangeMs.map(signed)
   const clock =
-    offsetMs === 0 ? 'has the same time as' : `is ${seconds(Math.abs(offsetMs))} ${offsetMs > 0 ? 'ahead of' : 'behind'} that of`
+    offsetMs === 0 ? 'has the same time as' : `is ${formatClockDifference(offsetMs)} ${offsetMs > 0 ? 'ahead of' : 'behind'} that of`
+  const spread = least === most ? '' : `, most of it between ${least} and ${most}`
   return [
     `${both} entries are in both logs and stand here once; ${onlyFirst} are only in “${first.name}”, ${onlySecond} only in “${second.name}”.`,
-    `The clock of “${second.name}” ${clock} “${first.name}”: the median over what is in both, most of it between ${signed(least)} and ${signed(most)}.`,
+    ...(beyond === 0 ? [] : [`Of those in one only, ${beyond} are of a time that the other log does not cover.`]),
+    `The clock of “${second.name}” ${clock} “${first.name}”: the median over what is in both${spread}.`,
     `Times are those of “${first.name}”; what only “${second.name}” has is placed by the difference.`,
   ]
 }
 
-function seconds(ms: number): string {
-  return ms < 10_000 ? `${(ms / 1_000).toFixed(3)} s` : `${Math.round(ms / 1_000)} s`
-}
-
 function signed(ms: number): string {
-  return `${ms < 0 ? '−' : '+'}${seconds(Math.abs(ms))}`
+  return `${ms < 0 ? '−' : '+'}${formatClockDifference(ms)}`
 }

@@ -83,10 +83,14 @@ async function startReaders(file: string, startWorker: StartWorker): Promise<Ope
   }
 }
 
+export function databaseIn(dataDir: string): string {
+  return join(dataDir, 'chargebench.sqlite')
+}
+
 /** Opens (and, where needed, creates and migrates) the database in a data folder. */
 export async function openStore(dataDir: string, startWorker: StartWorker): Promise<Store> {
   mkdirSync(dataDir, { recursive: true })
-  const file = join(dataDir, 'chargebench.sqlite')
+  const file = databaseIn(dataDir)
   const writer = connect<WriterOperations>(startWorker({ role: 'writer', file }))
   // The reader opens a file that exists: wait until the writer has answered once.
   await writer.remote.load()

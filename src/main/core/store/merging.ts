@@ -1,18 +1,16 @@
 import Sqlite from 'better-sqlite3'
 import type { Entry } from '../../../shared/domain/entry.ts'
+import type { Merged } from '../../../shared/domain/recording.ts'
 import { type EntryRow, fromRow } from './tables/entries.ts'
 
-/** How two logs of the same messages fit together. */
-export interface Fit {
-  /** Messages and connection events that are in both. */
-  both: number
-  onlyFirst: number
-  onlySecond: number
-  /** The second's clock minus the first's, ms: the median over what is in both. */
-  offsetMs: number
-  /** The same for the tenth and the ninetieth part of them: how much it varies. */
-  offsetRangeMs: [number, number]
+/** A log to be merged: a whole recording, or what the log of this app has of one charger in the time of the other. */
+export interface LogPart {
+  database: string
+  charger?: string
 }
+
+/** How two logs of the same messages fit together. */
+export type Fit = Omit<Merged, 'first' | 'second'>
 
 /** An entry of the merged log: of the first, of the second, or of both. Times by the clock of each. */
 export interface MergedEntry {
@@ -42,6 +40,11 @@ const fewUses = 400
 /** Ids that are used more often are compared only this near to each other. */
 const repeatedWithinMs = 5_000
 const eventsWithinMs = 10_000
+/** A log is taken to cover so much before its first and after its last entry. */
+const coveredMs = 10_000
+
+const sides = ['first', 'second'] as const
+type Side = (typeof sides)[number]
 
 /** A message is the same in both where direction, kind and id are; the action too, as far as both know it. */
 const sameMessage = `x.direction = y.direction AND x.message_type = y.message_type AND x.message_id = y.message_id
@@ -52,22 +55,22 @@ const sameText = `(x.raw = y.raw OR (json_valid(x.raw) AND json_valid(y.raw) AND
  * Finds what two logs have in common.
  * @param scratch path of a file to work in; it is the caller's to delete
  */
-export function openMerging(scratch: string, first: string, second: string): Merging {
+export function openMerging(scratch: string, first: LogPart, second: LogPart): Merging {
   const db = new Sqlite(scratch)
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
-  db.prepare('ATTACH ? AS first').run(first)
-  db.prepare('ATTACH ? AS second').run(second)
+  attach(db, 'first', first)
+  attach(db, 'second', second)
   db.exec('CREATE TABLE pairs (first INTEGER PRIMARY KEY, second INTEGER NOT NULL UNIQUE, difference INTEGER NOT NULL)')
-  for (const log of ['first', 'second']) {
+  for (const log of sides) {
     db.exec(`
       CREATE TABLE ${log}_messages AS
         SELECT seq, at, charger_id, direction, message_type, message_id, action, raw,
           count(*) OVER (PARTITION BY charger_id, direction, message_type, message_id) AS uses
-        FROM ${log}.entries WHERE kind = 'frame' AND message_id IS NOT NULL AND message_type IS NOT NULL;
+        FROM ${log}_log WHERE kind = 'frame' AND message_id IS NOT NULL AND message_type IS NOT NULL;
       CREATE INDEX ${log}_by_id ON ${log}_messages (message_id, direction, message_type, at);`)
   }
-  const chargers = ['first', 'second'].map((log) => chargersOf(db, log))
+  const chargers = sides.map((log) => chargersOf(db, log))
   const oneCharger = Number(chargers.every((of) => of.length === 1))
 
   db.exec('CREATE TABLE candidates (first INTEGER, second INTEGER, difference INTEGER, sure INTEGER)')
@@ -91,12 +94,12 @@ export function openMerging(scratch: string, first: string, second: string): Mer
     ).run({ usual })
     db.prepare(
       `INSERT OR IGNORE INTO pairs SELECT x.seq, y.seq, y.at - x.at
-       FROM first.entries x JOIN second.entries y ON y.kind = x.kind AND y.at BETWEEN x.at + @usual - ${eventsWithinMs} AND x.at + @usual + ${eventsWithinMs}
+       FROM first_log x JOIN second_log y ON y.kind = x.kind AND y.at BETWEEN x.at + @usual - ${eventsWithinMs} AND x.at + @usual + ${eventsWithinMs}
        WHERE x.kind IN ('connect', 'disconnect') AND (@oneCharger OR x.charger_id = y.charger_id)
        ORDER BY abs(y.at - x.at - @usual), x.seq`,
     ).run({ usual, oneCharger })
   }
-  const fit = fitOf(db)
+  const fit = fitOf(db, first)
   return {
     fit,
     identity: oneCharger === 1 ? (chargers[0]?.[0] ?? null) : null,
@@ -105,8 +108,18 @@ export function openMerging(scratch: string, first: string, second: string): Mer
   }
 }
 
-function chargersOf(db: Sqlite.Database, log: string): string[] {
-  return db.prepare(`SELECT DISTINCT charger_id FROM ${log}.entries WHERE charger_id <> '' LIMIT 2`).pluck().all() as string[]
+/** Makes the log known as `first_log` or `second_log`. */
+function attach(db: Sqlite.Database, name: Side, { database, charger }: LogPart): void {
+  db.prepare(`ATTACH ? AS ${name}`).run(database)
+  db.exec(`CREATE TEMP TABLE ${name}_part (charger_id TEXT, from_at INTEGER, to_at INTEGER)`)
+  db.prepare(`INSERT INTO ${name}_part VALUES (?, ?, ?)`).run(charger ?? null, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+  const narrowed = `WHERE charger_id = (SELECT charger_id FROM ${name}_part)
+    AND at BETWEEN (SELECT from_at FROM ${name}_part) AND (SELECT to_at FROM ${name}_part)`
+  db.exec(`CREATE TEMP VIEW ${name}_log AS SELECT * FROM ${name}.entries ${charger === undefined ? '' : narrowed}`)
+}
+
+function chargersOf(db: Sqlite.Database, log: Side): string[] {
+  return db.prepare(`SELECT DISTINCT charger_id FROM ${log}_log WHERE charger_id <> '' LIMIT 2`).pluck().all() as string[]
 }
 
 /** The value below which a part of an ordered query's values lie. */
@@ -119,19 +132,39 @@ function part(db: Sqlite.Database, ordered: string, share: number): number | nul
     .get(Math.min(count - 1, Math.floor(count * share))) as number
 }
 
-function fitOf(db: Sqlite.Database): Fit | null {
+function fitOf(db: Sqlite.Database, first: LogPart): Fit | null {
   const differences = 'SELECT difference FROM pairs ORDER BY difference'
   const offsetMs = part(db, differences, 0.5)
   if (offsetMs === null) return null
-  const count = (sql: string): number => db.prepare(sql).pluck().get() as number
+  const count = (sql: string, ...values: number[]): number =>
+    db
+      .prepare(sql)
+      .pluck()
+      .get(...values) as number
+  if (first.charger !== undefined) {
+    db.prepare('UPDATE first_part SET from_at = ?, to_at = ?').run(...covered(db, 'second', -offsetMs))
+  }
   const both = count('SELECT count(*) FROM pairs')
+  const beyond = (log: Side, from: number, to: number): number =>
+    count(
+      `SELECT count(*) FROM ${log}_log e WHERE (at < ? OR at > ?) AND NOT EXISTS (SELECT 1 FROM pairs WHERE pairs.${log} = e.seq)`,
+      from,
+      to,
+    )
   return {
     both,
-    onlyFirst: count('SELECT count(*) FROM first.entries') - both,
-    onlySecond: count('SELECT count(*) FROM second.entries') - both,
+    onlyFirst: count('SELECT count(*) FROM first_log') - both,
+    onlySecond: count('SELECT count(*) FROM second_log') - both,
+    beyond: beyond('first', ...covered(db, 'second', -offsetMs)) + beyond('second', ...covered(db, 'first', offsetMs)),
     offsetMs,
     offsetRangeMs: [part(db, differences, 0.1) ?? offsetMs, part(db, differences, 0.9) ?? offsetMs],
   }
+}
+
+/** Between which times a log tells of anything, on the clock of the other. */
+function covered(db: Sqlite.Database, log: Side, shiftMs: number): [from: number, to: number] {
+  const { first, last } = db.prepare(`SELECT min(at) AS first, max(at) AS last FROM ${log}_log`).get() as { first: number; last: number }
+  return [first + shiftMs - coveredMs, last + shiftMs + coveredMs]
 }
 
 type Row = EntryRow & { other: number | null; other_at: number | null }
@@ -141,11 +174,11 @@ type Row = EntryRow & { other: number | null; other_at: number | null }
  * and before whatever is later on the first's clock.
  */
 function* merged(db: Sqlite.Database, offsetMs: number): Generator<MergedEntry> {
-  const query = (log: string, other: string): IterableIterator<Row> =>
+  const query = (log: Side, other: Side): IterableIterator<Row> =>
     db
       .prepare(
-        `SELECT e.*, p.${other} AS other, (SELECT at FROM ${other}.entries o WHERE o.seq = p.${other}) AS other_at
-         FROM ${log}.entries e LEFT JOIN pairs p ON p.${log} = e.seq ORDER BY e.seq`,
+        `SELECT e.*, p.${other} AS other, (SELECT at FROM ${other}_log o WHERE o.seq = p.${other}) AS other_at
+         FROM ${log}_log e LEFT JOIN pairs p ON p.${log} = e.seq ORDER BY e.seq`,
       )
       .iterate() as IterableIterator<Row>
   const second = query('second', 'first')

@@ -1,4 +1,5 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useRecording } from '../../api/recording.ts'
 import { zoneLabel } from '../../ui/format.ts'
 import { columnOf, type ColumnId } from './columns/columns.ts'
 import classes from './log.module.css'
@@ -54,6 +55,7 @@ export function LogHeader({ at, columns, timeMode, order, onOrder }: LogHeaderPr
 
 function ColumnName({ id }: { id: ColumnId }) {
   const { label, hint, bare } = columnOf[id]
+  const merged = useRecording()?.merged
   return (
     <span
       role="columnheader"
@@ -61,6 +63,7 @@ function ColumnName({ id }: { id: ColumnId }) {
       title={hint ?? label}
       className={id === 'latency' ? classes.latency : classes.columnName}
     >
+      {id === 'summary' && merged !== undefined && <span className={classes.origin}>Log</span>}
       {bare ? null : label}
     </span>
   )

@@ -21,10 +21,21 @@ export function RecordingAbout() {
     <Page title={visibleLine(recording.name)} note={`${formatCount(recording.entries)} entries`}>
       <Stack gap="lg" maw={900}>
         <dl className={openClasses.facts}>
-          <dt>File</dt>
-          <dd>{visibleLine(recording.fileName)}</dd>
-          <dt>Recognised as</dt>
-          <dd>{visibleLine(recording.format)}</dd>
+          {recording.merged ? (
+            <>
+              <dt>Merged from</dt>
+              <dd>
+                {visibleLine(recording.merged.first)} and {visibleLine(recording.merged.second)}
+              </dd>
+            </>
+          ) : (
+            <>
+              <dt>File</dt>
+              <dd>{visibleLine(recording.fileName)}</dd>
+              <dt>Recognised as</dt>
+              <dd>{visibleLine(recording.format)}</dd>
+            </>
+          )}
           <dt>Time</dt>
           <dd>
             {formatDateTime(recording.firstAt)} to {formatDateTime(recording.lastAt)}

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Table } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowMerge, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Recording } from '../../../shared/domain/recording.ts'
@@ -11,7 +11,7 @@ import { RenameRecording } from './RenameRecording.tsx'
 import { spanWords } from './spanWords.ts'
 import classes from './recordings.module.css'
 
-export function RecordingTable({ recordings }: { recordings: Recording[] }) {
+export function RecordingTable({ recordings, onMerge }: { recordings: Recording[]; onMerge: (first: Recording) => void }) {
   const [renaming, setRenaming] = useState<Recording | null>(null)
   const [removing, setRemoving] = useState<Recording | null>(null)
   return (
@@ -31,7 +31,13 @@ export function RecordingTable({ recordings }: { recordings: Recording[] }) {
         </Table.Thead>
         <Table.Tbody>
           {recordings.map((recording) => (
-            <Row key={recording.id} recording={recording} onRename={() => setRenaming(recording)} onRemove={() => setRemoving(recording)} />
+            <Row
+              key={recording.id}
+              recording={recording}
+              onRename={() => setRenaming(recording)}
+              onRemove={() => setRemoving(recording)}
+              onMerge={recordings.length > 1 ? () => onMerge(recording) : null}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -48,7 +54,15 @@ export function RecordingTable({ recordings }: { recordings: Recording[] }) {
   )
 }
 
-function Row({ recording, onRename, onRemove }: { recording: Recording; onRename: () => void; onRemove: () => void }) {
+interface RowProps {
+  recording: Recording
+  onRename: () => void
+  onRemove: () => void
+  /** Null where there is nothing to merge it with. */
+  onMerge: (() => void) | null
+}
+
+function Row({ recording, onRename, onRemove, onMerge }: RowProps) {
   const navigate = useNavigate()
   const target = { to: '/recordings/$recording', params: { recording: recording.id } } as const
   return (
@@ -83,6 +97,11 @@ function Row({ recording, onRename, onRemove }: { recording: Recording; onRename
             <Menu.Item leftSection={<IconPencil size={14} />} onClick={onRename}>
               Rename…
             </Menu.Item>
+            {onMerge !== null && (
+              <Menu.Item leftSection={<IconArrowMerge size={14} />} onClick={onMerge}>
+                Merge with another log…
+              </Menu.Item>
+            )}
             <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={onRemove}>
               Delete…
             </Menu.Item>

@@ -1,11 +1,24 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconAdjustments, IconMoon, IconPencilBolt, IconPlugConnected, IconSearch, IconSun, IconSunMoon } from '@tabler/icons-react'
+import {
+  IconAdjustments,
+  IconFileImport,
+  IconHistory,
+  IconMoon,
+  IconPencilBolt,
+  IconPlugConnected,
+  IconSearch,
+  IconSun,
+  IconSunMoon,
+} from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { remoteActionNames, remoteActions, whyNot, type RemoteActionName } from '../../../shared/domain/remote-action.ts'
 import { useChargers } from '../../api/bench.tsx'
 import { pressKey } from '../../ui/keys.ts'
 import { askForAction } from '../actions/ask.ts'
 import { byIdentity } from '../chargers/activity.ts'
+import { visibleLine } from '../log/model/visible-text.ts'
+import { chooseLogs } from '../recordings/open/queue.ts'
+import { useRecordings } from '../recordings/useRecordings.ts'
 import { changeTheme } from './useThemeSetting.ts'
 
 /** Everything that can be done, found by typing: ctrl+k. */
@@ -27,9 +40,11 @@ export function Palette() {
 
 function useCommands(): SpotlightActionGroupData[] {
   const { data: chargers = [] } = useChargers()
-  const { id } = useParams({ strict: false })
+  const { id, recording } = useParams({ strict: false })
+  const { data: recordings = [] } = useRecordings()
   const navigate = useNavigate()
-  const current = chargers.find((charger) => charger.id === id)
+  // A recording cannot be acted on, even where a live charger has the same identity.
+  const current = recording === undefined ? chargers.find((charger) => charger.id === id) : undefined
 
   const onCurrent = (current ? remoteActionNames : []).map((name) => {
     const reason = current ? whyNot(name, current) : null
@@ -64,6 +79,13 @@ function useCommands(): SpotlightActionGroupData[] {
     leftSection: <IconPlugConnected size={16} />,
     onClick: () => void navigate({ to: '/chargers/$id', params: { id: charger.id } }),
   }))
+  const openRecording = recordings.map(({ id: key, name, chargers: recorded }) => ({
+    id: `recording-${key}`,
+    label: visibleLine(name),
+    description: `Recording of ${recorded.length === 1 ? visibleLine(recorded[0]?.id ?? '') : `${recorded.length} chargers`}`,
+    leftSection: <IconHistory size={16} />,
+    onClick: () => void navigate({ to: '/recordings/$recording', params: { recording: key } }),
+  }))
   const pages = [
     { to: '/', label: 'Chargers' },
     { to: '/log', label: 'Log' },
@@ -77,6 +99,7 @@ function useCommands(): SpotlightActionGroupData[] {
   return [
     { group: 'This charger', actions: [...onCurrent, ...(compose ? [compose] : []), ...(configure ? [configure] : [])] },
     { group: 'Chargers', actions: goTo },
+    { group: 'Recordings', actions: openRecording },
     {
       group: 'Pages',
       actions: pages.map(({ to, label }) => ({ id: to, label: `Go to: ${label}`, onClick: () => void navigate({ to }) })),
@@ -84,6 +107,7 @@ function useCommands(): SpotlightActionGroupData[] {
     {
       group: 'Window',
       actions: [
+        { id: 'open-log', label: 'Open log…', leftSection: <IconFileImport size={16} />, onClick: chooseLogs },
         { id: 'export', label: 'Export the log…', onClick: () => void exportLog(() => navigate({ to: '/log' })) },
         { id: 'dark', label: 'Theme: dark', leftSection: <IconMoon size={16} />, onClick: () => changeTheme('dark') },
         { id: 'light', label: 'Theme: light', leftSection: <IconSun size={16} />, onClick: () => changeTheme('light') },

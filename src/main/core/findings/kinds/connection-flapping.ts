@@ -1,7 +1,8 @@
 import { factOf } from '../seen.ts'
 import { kindOf } from '../kind.ts'
-import { flapping } from '../thresholds.ts'
+import { flapping, rebootFollowsMs } from '../thresholds.ts'
 import { duration } from '../words.ts'
+import { agreesToRestart } from './reboot-cause.ts'
 
 interface State {
   /** The last connects: when, and in which entry. */
@@ -9,6 +10,8 @@ interface State {
   /** Why the connection was lost last. */
   why: string
   told: boolean
+  /** When the charger agreed to restart, until it connects again. */
+  restartsAt: number | null
 }
 
 export const connectionFlapping = kindOf<State>({
@@ -18,7 +21,7 @@ export const connectionFlapping = kindOf<State>({
   clause: 'OCPP-J 1.6 §5.4',
   advice:
     'Look at the network: signal of the modem or WiFi, cable and switch, a router that closes idle connections. If the charger drops the connection at each ping, turn pings off in its details. If it connects again without having lost the connection, two chargers may use one identity.',
-  initial: () => ({ opens: [], why: '', told: false }),
+  initial: () => ({ opens: [], why: '', told: false, restartsAt: null }),
   observe(state, seen, report) {
     const { at, seq } = seen
     const lost = factOf(seen, 'ConnectionLost')
@@ -27,7 +30,12 @@ export const connectionFlapping = kindOf<State>({
       state.told = false
       report.over()
     }
+    if (agreesToRestart(seen)) state.restartsAt = at
     if (factOf(seen, 'ConnectionOpened') === null) return
+    // Who was told to restart has lost nothing.
+    const asked = typeof state.restartsAt === 'number' && at - state.restartsAt <= rebootFollowsMs
+    state.restartsAt = null
+    if (asked) return
     state.opens = [...state.opens, { at, seq }].filter((open) => at - open.at <= flapping.withinMs).slice(-20)
     const { opens, told, why } = state
     const first = opens[0]

@@ -26,11 +26,16 @@ const agreed = new Set(['Accepted', 'Scheduled', 'RebootRequired'])
 export function noteReboot(state: RebootCause, seen: Seen): void {
   const lost = factOf(seen, 'ConnectionLost')
   if (lost !== null) state.lostAt = Math.min(lost.at, seen.at)
+  if (agreesToRestart(seen)) state.askedAt = seen.at
+}
+
+/** Whether the charger answers that it will restart, as it was asked to. */
+export function agreesToRestart(seen: Seen): boolean {
   const { action, entry } = seen
-  if (entry.direction !== 'in' || entry.messageType !== 'result' || action === null) return
+  if (entry.direction !== 'in' || entry.messageType !== 'result' || action === null) return false
   const status = resultStatus(seen, 'in')
   // The answer to UpdateFirmware of 1.6 is empty (§6.58).
-  if (restarting.has(action) ? status === null || agreed.has(status) : status === 'RebootRequired') state.askedAt = seen.at
+  return restarting.has(action) ? status === null || agreed.has(status) : status === 'RebootRequired'
 }
 
 /** Whether the charger tells of a restart that nobody asked for; `before` tells whether it was waiting to be accepted. */

@@ -14,6 +14,7 @@ export function entryCondition(filter: LogFilter): Condition {
   if (filter.connection !== undefined) add('connection_id = ?', filter.connection)
   if (filter.messageId !== undefined) add('message_id = ?', filter.messageId)
   if (filter.bookmarked) add('e.seq IN (SELECT seq FROM bookmarks)')
+  if (filter.onlyIn !== undefined) add(`json_array_length(origin) = 1 AND origin ->> '$[0].log' = ?`, filter.onlyIn)
   // With the plus: rows are found in order of seq, which is the order they are wanted in, and hardly ever by the index of times.
   if (filter.from !== undefined) add('+at >= ?', filter.from)
   if (filter.to !== undefined) add('+at < ?', filter.to)
@@ -38,8 +39,8 @@ export function facetCondition(filter: LogFilter): Condition {
 
 /** Whether the counts of `blocks` and `facets` tell all about a filter, time apart. */
 export function isCounted(filter: LogFilter): boolean {
-  const { text, run, session, connection, messageId, deviation, bookmarked } = filter
-  return !text && [run, session, connection, messageId, deviation, bookmarked].every((condition) => condition === undefined)
+  const { text, run, session, connection, messageId, deviation, bookmarked, onlyIn } = filter
+  return !text && [run, session, connection, messageId, deviation, bookmarked, onlyIn].every((condition) => condition === undefined)
 }
 
 /** Whether the filter has any condition that `facets` know of. */

@@ -5,6 +5,7 @@ import { formatDateTime, formatTime } from '../../../ui/format.ts'
 import { DirectionArrow } from '../DirectionArrow.tsx'
 import { Highlighted } from '../find/Highlighted.tsx'
 import classes from '../log.module.css'
+import { OriginMark } from '../OriginMark.tsx'
 import { hitPieces, hitSnippet } from '../model/hits.ts'
 import { visibleLine } from '../model/visible-text.ts'
 import { answerWord, entryName, latencyText } from '../words.ts'
@@ -89,6 +90,7 @@ function Summary({ entry, newDay, find }: { entry: Entry; newDay: string | null;
   return (
     <span role="gridcell" className={classes.summary}>
       {newDay && <span className={classes.day}>{newDay}</span>}
+      <OriginMark origin={entry.origin} />
       {snippet !== null && (
         <span className={classes.snippet} data-testid="hit-in-message">
           <Highlighted text={snippet} find={find} />

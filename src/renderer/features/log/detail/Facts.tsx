@@ -11,6 +11,7 @@ import { threadsOf, type Thread } from '../model/narrow.ts'
 import { visibleLine } from '../model/visible-text.ts'
 import { directionWord, latencyText } from '../words.ts'
 import { Clocks } from './Clocks.tsx'
+import { Origin } from './Origin.tsx'
 import classes from './detail.module.css'
 
 interface FactsProps {
@@ -32,6 +33,7 @@ export function Facts({ entry, session, showCharger, onFollow, onGoToTime }: Fac
       <Fact name="Received">
         {formatDateTime(entry.at).slice(0, 10)} {formatTime(entry.at)}
       </Fact>
+      <Origin origin={entry.origin} />
       <Clocks entry={entry} onGoToTime={onGoToTime} />
       <Fact name="Charger">
         <PlaceLink place={places.charger(entry.chargerId)} className={classes.link}>

@@ -45,6 +45,7 @@ export function chipsOf(filter: LogFilter, scope: LogScope): Chip[] {
       text: rangeText(filter),
       without: without('from', 'to'),
     },
+    filter.onlyIn !== undefined && { key: 'onlyIn', text: `Only in “${visibleLine(filter.onlyIn)}”`, without: without('onlyIn') },
     filter.text !== undefined && { key: 'text', text: `Contains “${visibleLine(filter.text)}”`, without: without('text') },
   ]
   return chips.filter((chip) => typeof chip === 'object' && chip !== null)

@@ -19,12 +19,13 @@ export interface LogSearch {
   connection?: number
   messageId?: string
   bookmarked?: boolean
+  onlyIn?: string
   seq?: number
 }
 
 const fields = [
   ...(['charger', 'category', 'direction', 'action', 'notAction', 'severity', 'deviation', 'from', 'to', 'text', 'run'] as const),
-  ...(['session', 'connector', 'connection', 'messageId', 'bookmarked'] as const),
+  ...(['session', 'connector', 'connection', 'messageId', 'bookmarked', 'onlyIn'] as const),
 ] as const
 
 /** The filter as the query of an address: readable, and the same filter when read back. */

@@ -1,11 +1,12 @@
-import { Alert, Button, Group, Modal, Progress, Stack, Text } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { formatBytes, formatCount } from '../../../ui/format.ts'
 import { visibleLine } from '../../log/model/visible-text.ts'
 import { RecordingReport } from '../RecordingReport.tsx'
 import { AskChoices } from './AskChoices.tsx'
+import { NotOpened } from './NotOpened.tsx'
 import { fileDone, useWaitingFiles } from './queue.ts'
+import { Running } from './Running.tsx'
 import { useImport } from './useImport.ts'
 
 /** Asks about the files that wait to be opened, one after the other. */
@@ -29,6 +30,7 @@ function OneFile({ file, others }: { file: File; others: number }) {
         <Running
           words={`Reading the file: ${formatBytes(now.bytes)} of ${formatBytes(file.size)}`}
           share={file.size === 0 ? 1 : now.bytes / file.size}
+          onCancel={fileDone}
         />
       )}
       {now.step === 'asking' && (
@@ -38,20 +40,10 @@ function OneFile({ file, others }: { file: File; others: number }) {
         <Running
           words={`${formatCount(now.job.entries)} entries read${now.job.unreadable > 0 ? `, ${formatCount(now.job.unreadable)} of them text` : ''}`}
           share={now.job.bytes === 0 ? 0 : now.job.bytesRead / now.job.bytes}
+          onCancel={fileDone}
         />
       )}
-      {now.step === 'failed' && (
-        <Stack gap="md">
-          <Alert color="red" role="alert" icon={<IconAlertTriangle size={16} aria-hidden />} title="The log could not be opened">
-            {now.problem}
-          </Alert>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={fileDone}>
-              Close
-            </Button>
-          </Group>
-        </Stack>
-      )}
+      {now.step === 'failed' && <NotOpened title="The log could not be opened" problem={now.problem} onClose={fileDone} />}
       {now.step === 'done' && now.job.recording !== null && (
         <Stack gap="md">
           <Text size="sm" role="status">
@@ -69,22 +61,6 @@ function OneFile({ file, others }: { file: File; others: number }) {
         </Stack>
       )}
     </Modal>
-  )
-}
-
-function Running({ words, share }: { words: string; share: number }) {
-  return (
-    <Stack gap="sm">
-      <Progress value={Math.min(1, share) * 100} aria-label="How far it is" />
-      <Group justify="space-between">
-        <Text size="sm" c="dimmed" role="status">
-          {words}
-        </Text>
-        <Button variant="default" onClick={fileDone}>
-          Cancel
-        </Button>
-      </Group>
-    </Stack>
   )
 }
 

@@ -14,6 +14,14 @@ export function openLogs(chosen: readonly File[]): void {
   set([...files, ...chosen])
 }
 
+/** Lets files be chosen, where there is no button for it on the screen. */
+export function chooseLogs(): void {
+  const field = document.createElement('input')
+  Object.assign(field, { type: 'file', multiple: true })
+  field.addEventListener('change', () => openLogs([...(field.files ?? [])]))
+  field.click()
+}
+
 /** The first file has been dealt with. */
 export function fileDone(): void {
   set(files.slice(1))
