@@ -94,7 +94,7 @@ function Composer({ id }: { id: string }) {
       ) : (
         <div className={classes.columns}>
           <OperationList operations={known} chosen={raw === true ? null : (operation?.action ?? null)} onChoose={choose} />
-          <main className={classes.middle}>
+          <div className={classes.middle}>
             {raw === true && <RawEditor key={draft?.number ?? 0} id={id} why={why} initial={draft?.payload ?? ''} />}
             {raw !== true && operation && (
               <Editor
@@ -106,7 +106,7 @@ function Composer({ id }: { id: string }) {
               />
             )}
             {raw !== true && !operation && <NothingChosen action={action} />}
-          </main>
+          </div>
           <SidePanel id={id} action={raw === true ? null : (operation?.action ?? null)} why={why} onLoad={load} />
         </div>
       )}
