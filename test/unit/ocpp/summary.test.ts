@@ -115,6 +115,7 @@ describe('the summary of what happened beside the frames', () => {
     ],
     ['disconnect', { code: 4001, reason: 'kicked' }, 'Disconnected: kicked, code 4001'],
     ['refused', { reason: 'no identity in the URL', remoteAddress: '10.0.0.7' }, 'Refused: no identity in the URL, from 10.0.0.7'],
+    ['refused', { reason: 'It sends no password.', remoteAddress: '10.0.0.7' }, 'Refused: It sends no password, from 10.0.0.7'],
     ['action', { action: 'start', input: { connectorId: 1, userId: 'A1' } }, 'Remote action: Start charge, connector 1, user A1'],
     ['notice', { text: 'Something' }, 'Something'],
   ])('%s %o', (kind, data, words) => {

@@ -99,7 +99,7 @@ export function createEntrance(options: EntranceOptions): { plain: PortEvents; s
     if (subprotocol !== null) chosen.set(request, subprotocol)
     const offered = handshake.subprotocols
     const notes = [
-      ...urlNotes(request.url ?? '/'),
+      ...urlNotes(request.url ?? '/', chargerId),
       ...(offered.length === 0 ? ['It names no version (Sec-WebSocket-Protocol); its messages will tell which one it speaks.'] : []),
       ...admitted.notes,
       ...(offered.length > 0 && !options.spoken(chargerId).some((protocol) => protocol === subprotocol?.toLowerCase())

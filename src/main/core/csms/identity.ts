@@ -1,5 +1,7 @@
-/** The longest identity that is taken; OCPP 2.0.1 allows 48, and chargers that send a URL as identity need more. */
-const MAX_LENGTH = 255
+/** The longest identity that is taken: chargers that make one of a URL or of all their serial numbers need hundreds of characters. */
+const MAX_LENGTH = 1000
+/** The longest that OCPP 2.0.1 allows (part 4); 1.6 sets no limit. */
+const STANDARD_LENGTH = 48
 
 export type Identity = { ok: true; id: string } | { ok: false; reason: string }
 
@@ -40,7 +42,7 @@ export function identityFromUrl(url: string, queryName: string | null = null): I
 }
 
 /** What is unusual about a URL whose identity was found all the same, and how it was read. It quotes nothing, for secrets may be in it. */
-export function urlNotes(url: string): string[] {
+export function urlNotes(url: string, chargerId: string): string[] {
   const path = url.split(/[?#]/, 1)[0] ?? ''
   const whole = /:\/\//.test(path)
   const notes = whole
@@ -50,6 +52,8 @@ export function urlNotes(url: string): string[] {
       : []
   if (/[^/]\/+$/.test(path)) notes.push('Its URL ends in a slash; the identity is what comes before.')
   if (/%(?![0-9a-f]{2})/i.test(path)) notes.push('The identity in its URL has a % that encodes nothing; it was taken as it stands.')
+  if (chargerId.length > STANDARD_LENGTH)
+    notes.push(`Its identity has ${chargerId.length} characters; OCPP 2.0.1 allows ${STANDARD_LENGTH}, and not every backend takes more.`)
   return notes
 }
 

@@ -6,6 +6,7 @@ import { formatMoney } from '../../ui/format.ts'
 import { ActionDialog } from './ActionDialog.tsx'
 import { runningSessions, SessionChoice, sessionLine } from './SessionChoice.tsx'
 import { useSubmit, type ActionDialogProps } from './useSubmit.ts'
+import { stopCall } from './versionWords.ts'
 
 /** Says in plain words what a force stop takes away, and what will be sent, before it happens. */
 export function ForceStopDialog({ charger, ...rest }: ActionDialogProps<Charger>) {
@@ -31,7 +32,7 @@ export function ForceStopDialog({ charger, ...rest }: ActionDialogProps<Charger>
         given back.
       </Text>
       <Text size="sm" mt="sm">
-        Sent to the charger: <code>RemoteStopTransaction</code>
+        Sent to the charger: <code>{stopCall(charger.protocol)}</code>
         {chosen && ` for transaction ${chosen.session.transactionId}`}. If the charger refuses, stays silent or is not connected, the
         session is ended here all the same. The charger itself may then go on delivering power.
       </Text>

@@ -4,10 +4,11 @@ import type { Charger } from '../../../shared/domain/charger.ts'
 import { remoteActions } from '../../../shared/domain/remote-action.ts'
 import { ActionDialog } from './ActionDialog.tsx'
 import { useSubmit, type ActionDialogProps } from './useSubmit.ts'
+import { resetEffect, resetMeaning, type ResetType } from './versionWords.ts'
 
 /** Asks how to reboot, and says what that means for a running session. */
 export function RebootDialog({ charger, ...rest }: ActionDialogProps<Charger>) {
-  const [type, setType] = useState<'Soft' | 'Hard'>('Soft')
+  const [type, setType] = useState<ResetType>('Soft')
   const { submit, busy, problem } = useSubmit(rest)
   const running = charger.connectors.filter((connector) => connector.session !== null).length
   return (
@@ -22,18 +23,12 @@ export function RebootDialog({ charger, ...rest }: ActionDialogProps<Charger>) {
     >
       <Radio.Group value={type} onChange={(value) => setType(value === 'Hard' ? 'Hard' : 'Soft')} label="How">
         <Stack gap="sm" mt={4}>
-          <Radio value="Soft" label="Soft" description="Ends running sessions properly, then restarts its software. Try this first." />
-          <Radio
-            value="Hard"
-            label="Hard"
-            description="Restarts at once, like a power cut. Running sessions may end without a proper stop."
-          />
+          <Radio value="Soft" label="Soft" description={resetMeaning('Soft', charger.protocol)} />
+          <Radio value="Hard" label="Hard" description={resetMeaning('Hard', charger.protocol)} />
         </Stack>
       </Radio.Group>
       <Text size="sm" mt="md" c={running > 0 ? 'var(--bench-notice)' : 'dimmed'}>
-        {running > 0
-          ? `${running === 1 ? 'A session is' : `${running} sessions are`} running: a reboot ends ${running === 1 ? 'it' : 'them'}.`
-          : 'The charger disconnects and comes back, which may take minutes.'}
+        {resetEffect(type, charger.protocol, running)}
       </Text>
     </ActionDialog>
   )

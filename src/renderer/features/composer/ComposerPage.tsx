@@ -1,13 +1,13 @@
-import { Button, Group, Switch, Text } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { Group, Switch, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Operation } from '../../../shared/domain/composer.ts'
 import { protocolName } from '../../../shared/ocpp/protocol.ts'
 import { useChargers } from '../../api/bench.tsx'
 import { orpc } from '../../api/client.ts'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
+import { BackToCharger } from '../charger/BackToCharger.tsx'
 import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
 import classes from './Composer.module.css'
 import { lastDraft } from './drafts.ts'
@@ -59,14 +59,7 @@ function Composer({ id }: { id: string }) {
   return (
     <div className={classes.page}>
       <header className={classes.header}>
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconArrowLeft size={14} />}
-          renderRoot={(props) => <Link to="/chargers/$id" params={{ id }} {...props} />}
-        >
-          {id}
-        </Button>
+        <BackToCharger id={id} />
         <h1 className={classes.title}>Compose a message</h1>
         <Group gap={6} c="dimmed">
           {charger && <ConnectionMark connected={charger.connected} />}
@@ -94,7 +87,7 @@ function Composer({ id }: { id: string }) {
       ) : (
         <div className={classes.columns}>
           <OperationList operations={known} chosen={raw === true ? null : (operation?.action ?? null)} onChoose={choose} />
-          <main className={classes.middle}>
+          <div className={classes.middle}>
             {raw === true && <RawEditor key={draft?.number ?? 0} id={id} why={why} initial={draft?.payload ?? ''} />}
             {raw !== true && operation && (
               <Editor
@@ -106,7 +99,7 @@ function Composer({ id }: { id: string }) {
               />
             )}
             {raw !== true && !operation && <NothingChosen action={action} />}
-          </main>
+          </div>
           <SidePanel id={id} action={raw === true ? null : (operation?.action ?? null)} why={why} onLoad={load} />
         </div>
       )}

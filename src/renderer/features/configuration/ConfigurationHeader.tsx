@@ -1,11 +1,10 @@
 import { Button, Group, Menu } from '@mantine/core'
-import { IconArrowLeft, IconArrowsDiff, IconFileExport, IconRefresh } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconArrowsDiff, IconFileExport, IconRefresh } from '@tabler/icons-react'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { formatDateTime, formatTime } from '../../ui/format.ts'
 import { ReasonButton } from '../../ui/ReasonButton.tsx'
+import { BackToCharger } from '../charger/BackToCharger.tsx'
 import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
-import { visibleLine } from '../log/model/visible-text.ts'
 import classes from './configuration.module.css'
 import { FramesLink } from './FramesLink.tsx'
 import { ExportItems } from './Snapshots.tsx'
@@ -25,14 +24,7 @@ export function ConfigurationHeader({ charger, shown, whyNot, onCompare }: Confi
   const { id } = charger
   return (
     <header className={classes.header}>
-      <Button
-        variant="subtle"
-        color="gray"
-        leftSection={<IconArrowLeft size={14} />}
-        renderRoot={(props) => <Link to="/chargers/$id" params={{ id }} {...props} />}
-      >
-        {visibleLine(id)}
-      </Button>
+      <BackToCharger id={id} />
       <h1 className={classes.title}>Configuration</h1>
       <Group gap={6} c="dimmed" fz="sm">
         <ConnectionMark connected={charger.connected} />

@@ -6,6 +6,7 @@ import { whyNot } from '../../../shared/domain/remote-action.ts'
 import { ReasonButton } from '../../ui/ReasonButton.tsx'
 import { RebootDialog } from '../actions/RebootDialog.tsx'
 import { useRuns } from '../actions/useRuns.ts'
+import { visibleLine } from '../log/model/visible-text.ts'
 
 /** Some settings work only after a reboot: says which, and offers it. */
 export function RebootBanner({ charger, keys }: { charger: Charger; keys: string[] }) {
@@ -18,8 +19,8 @@ export function RebootBanner({ charger, keys }: { charger: Charger; keys: string
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <Text size="sm">
           {keys.length === 1
-            ? `${keys[0]} works`
-            : `${keys.slice(0, 3).join(', ')}${keys.length > 3 ? ` and ${keys.length - 3} more` : ''} work`}{' '}
+            ? `${visibleLine(keys[0] ?? '')} works`
+            : `${visibleLine(keys.slice(0, 3).join(', '))}${keys.length > 3 ? ` and ${keys.length - 3} more` : ''} work`}{' '}
           only after a reboot of the charger. {said}
         </Text>
         <Group gap="sm" wrap="nowrap">

@@ -11,7 +11,7 @@ import classes from './Handshakes.module.css'
 export function AttemptCard({ attempt }: { attempt: Attempt }) {
   const [open, setOpen] = useState(false)
   const refused = attempt.outcome === 'refused'
-  const who = attempt.chargerId ?? attempt.url ?? 'no charger'
+  const who = attempt.chargerId ?? attempt.url ?? 'identity not told'
   return (
     <li className={classes.attempt} data-refused={(refused && !attempt.settled) || undefined}>
       <div className={classes.line}>

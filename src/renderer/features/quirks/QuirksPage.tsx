@@ -25,7 +25,11 @@ export function QuirksPage() {
   return (
     <Page
       title={`Quirks of ${visibleLine(id)}`}
-      note={data && data.length > 0 && `${formatCount(data.length)} kinds, seen ${formatCount(all)} ${all === 1 ? 'time' : 'times'}`}
+      note={
+        data &&
+        data.length > 0 &&
+        `${formatCount(data.length)} ${data.length === 1 ? 'kind' : 'kinds'}, seen ${formatCount(all)} ${all === 1 ? 'time' : 'times'}`
+      }
       actions={
         <>
           {charger && data && data.length > 0 && <CopyText text={quirkTicket(charger, data)} label="Copy for a ticket to the vendor" />}

@@ -14,17 +14,22 @@ export function ImportCertificate({ onImported }: { onImported: (info: Certifica
     orpc.certificates.importOwn.mutationOptions({
       onSuccess: (info) => {
         onImported(info)
-        setOpened(false)
-        setPrivateKey('')
+        close()
       },
     }),
   )
+  /** A private key is kept in the page no longer than it takes. */
+  const close = () => {
+    setOpened(false)
+    setPrivateKey('')
+    take.reset()
+  }
   return (
     <>
       <Button size="compact-sm" variant="default" onClick={() => setOpened(true)}>
         Import own…
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title="Import a certificate for the TLS port" size="lg">
+      <Modal opened={opened} onClose={close} title="Import a certificate for the TLS port" size="lg">
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -40,7 +45,7 @@ export function ImportCertificate({ onImported }: { onImported: (info: Certifica
               </Text>
             )}
             <Group justify="flex-end" gap="sm">
-              <Button variant="default" onClick={() => setOpened(false)}>
+              <Button variant="default" onClick={close}>
                 Cancel
               </Button>
               <Button type="submit" loading={take.isPending} disabled={certificate.trim() === '' || privateKey.trim() === ''}>

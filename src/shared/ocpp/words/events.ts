@@ -17,7 +17,7 @@ export function eventWords(kind: string, data: Fields): string {
       return `A former connection has closed: ${disconnectWords(data)}`
     case 'refused':
       return joined([
-        `Refused${repeatWords(data)}: ${said(data, 'reason', 200) ?? 'no reason given'}`,
+        `Refused${repeatWords(data)}: ${said(data, 'reason', 200)?.replace(/\.$/, '') ?? 'no reason given'}`,
         data['remoteAddress'] ? `from ${said(data, 'remoteAddress', 60)}` : null,
       ])
     case 'replaced':

@@ -44,15 +44,23 @@ const noTls: Refusal = {
 
 export function tlsFailureRefusal({ code = '', message }: NodeJS.ErrnoException): Refusal {
   if (code.includes('WRONG_VERSION_NUMBER')) return noTls
+  if (/UNEXPECTED_MESSAGE|DECODE_ERROR|LENGTH|BAD_RECORD|DECRYPTION_FAILED|ILLEGAL_PARAMETER/.test(code))
+    return { ...noTls, reason: 'Something came to the TLS port that begins like TLS and goes on as something else.' }
   const known = failures.find(([pattern]) => pattern.test(code))
   return {
     accept: false,
     status: '400 Bad Request',
     code: 'tls-failed',
-    reason: known?.[1] ?? `The TLS handshake failed: ${message.slice(0, 160)}.`,
+    reason: known?.[1] ?? `The TLS handshake failed: ${plainReason(message)}.`,
     whatToDo: known?.[2] ?? trustUs,
     security: true,
     unanswered: true,
     ways: known?.[3] === undefined ? [] : [known[3]],
   }
+}
+
+/** OpenSSL says `1A2B:error:0A0000F4:SSL routines:a_function:the reason:file.c:340:`, of which only the reason helps. */
+function plainReason(message: string): string {
+  const [, reason = message] = /:error:[0-9a-f]+:[^:]*:[^:]*:([^:]+):/i.exec(message) ?? []
+  return reason.trim().slice(0, 160)
 }

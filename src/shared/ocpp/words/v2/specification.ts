@@ -117,7 +117,7 @@ export const specification21: Record<string, string> = {
   ClearDERControl: of21('R04', 'Removes controls by which a charger supports the grid'),
   ClearTariffs: of21('I10', 'Removes tariffs from the charger'),
   ClosePeriodicEventStream: of21('N13', 'The charger closes an event stream'),
-  GetCertificateChainStatus: of21('M07', 'The charger asks whether certificates of a chain have been revoked'),
+  GetCertificateChainStatus: of21(null, 'The charger asks whether certificates of a chain have been revoked'),
   GetDERControl: of21('R04', 'Asks which controls are set by which the charger supports the grid; they follow in ReportDERControl'),
   GetPeriodicEventStream: of21('N12', 'Asks which event streams are open'),
   GetTariffs: of21('I09', 'Asks which tariffs are set'),
