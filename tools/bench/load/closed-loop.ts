@@ -1,4 +1,6 @@
-import { WebSocket } from 'ws'
+import { quantile } from '../timing.ts'
+import { connect } from './connect.ts'
+import { frameOf } from './frame.ts'
 
 export interface Load {
   messagesPerSecond: number
@@ -6,25 +8,9 @@ export interface Load {
   roundTripMs: { median: number; p99: number }
 }
 
-/** What a charging charger says most: a heartbeat now and then, and meter values. */
-function frameOf(id: string, turn: number): string {
-  if (turn % 4 === 0) return `[2,"${id}","Heartbeat",{}]`
-  const value = `{"value":"${turn}","measurand":"Energy.Active.Import.Register","unit":"Wh"},{"value":"7200","measurand":"Power.Active.Import","unit":"W"}`
-  return `[2,"${id}","MeterValues",{"connectorId":1,"meterValue":[{"timestamp":"2026-01-01T00:00:00Z","sampledValue":[${value}]}]}]`
-}
-
 /** Closed loop: each connection sends its next frame when the last has been answered, for a while. */
 export async function run(url: string, { connections, forMs }: { connections: number; forMs: number }): Promise<Load> {
-  const sockets = await Promise.all(
-    Array.from(
-      { length: connections },
-      (_none, index) =>
-        new Promise<WebSocket>((resolve, reject) => {
-          const socket = new WebSocket(`${url}BENCH-${index}`, ['ocpp1.6'], { perMessageDeflate: false })
-          socket.once('open', () => resolve(socket)).once('error', reject)
-        }),
-    ),
-  )
+  const sockets = await connect(url, connections)
   const times: number[] = []
   const started = performance.now()
   const end = started + forMs
@@ -51,7 +37,5 @@ export async function run(url: string, { connections, forMs }: { connections: nu
   )
   const seconds = (performance.now() - started) / 1000
   for (const socket of sockets) socket.terminate()
-  times.sort((a, b) => a - b)
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
-  return { messagesPerSecond: times.length / seconds, roundTripMs: { median: at(0.5), p99: at(0.99) } }
+  return { messagesPerSecond: times.length / seconds, roundTripMs: { median: quantile(times, 0.5), p99: quantile(times, 0.99) } }
 }

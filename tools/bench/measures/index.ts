@@ -1,4 +1,5 @@
 import type { Measure } from '../measure.ts'
+import { beside } from './beside.ts'
 import { findings } from './findings.ts'
 import { ingest } from './ingest.ts'
 import { opening } from './opening.ts'
@@ -6,4 +7,4 @@ import { reading } from './reading.ts'
 import { transfer } from './transfer.ts'
 
 /** In the order of the table: what makes a shared log longer comes last. */
-export const measures: readonly Measure[] = [ingest, findings, transfer, reading, opening]
+export const measures: readonly Measure[] = [ingest, findings, transfer, reading, opening, beside]
