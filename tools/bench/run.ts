@@ -1,70 +1,63 @@
 /**
- * `npm run bench`: the central system, every frame committed to disk before its answer leaves, beside a raw `ws` echo in
- * the same run. Absolute figures depend on the machine; the ratios say what our work costs.
+ * `npm run bench`: what the app costs, each figure beside what bounds it on this machine in this run. See README.md in this
+ * folder for how to read it.
  */
-import { fork } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { buildStoreWorker } from '../store-worker.ts'
-import { type Load, run } from './load.ts'
+import { checked } from './measure.ts'
+import { measures } from './measures/index.ts'
+import { help, type Options, readOptions } from './options.ts'
+import { makePlace } from './place.ts'
+import { heading, line, type Measured, ratioOf } from './table.ts'
 
-const rounds = 3
-const loads = [
-  { name: '1 charger', connections: 1, forMs: 2_000 },
-  { name: '50 chargers', connections: 50, forMs: 3_000 },
-  { name: '500 chargers', connections: 500, forMs: 4_000 },
-]
-
-async function measure(program: string, args: string[], load: (typeof loads)[number]): Promise<Load> {
-  const child = fork(new URL(program, import.meta.url), args)
-  try {
-    const url = await new Promise<string>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as string))
-      child.once('exit', (code) => reject(new Error(`${program} ended with ${code}`)))
-    })
-    await run(url, { ...load, forMs: 500 })
-    return await run(url, load)
-  } finally {
-    child.kill('SIGKILL')
-  }
+const options = optionsOrExit()
+const wanted = measures.filter(({ name }) => options.only === null || options.only.includes(name))
+const unknown = options.only?.filter((name) => !measures.some((measure) => measure.name === name)) ?? []
+if (options.list || unknown.length > 0) {
+  if (unknown.length > 0) console.error(`There is no measure ${unknown.join(', ')}.`)
+  for (const { name, about } of measures) console.log(`${name.padEnd(10)} ${about}`)
+  process.exit(unknown.length > 0 ? 2 : 0)
 }
 
-async function measureCore(load: (typeof loads)[number]): Promise<Load> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'chargebench-bench-'))
-  try {
-    return await measure('./core-server.ts', [dataDir], load)
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
+const began = new Date()
+const measured: Measured[] = []
+const failed: { measure: string; problem: string }[] = []
+const tell = (text: string): void => void process.stderr.write(`${text}\n`)
+const place = makePlace(tell)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+process.on('exit', place.remove)
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-const ms = (value: number): string => `${value.toFixed(2)} ms`
-const rate = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`
-
-console.log(`Durable central system beside a raw ws echo, median of ${rounds} rounds, closed loop, Node ${process.version}`)
 await buildStoreWorker()
-const table: Record<string, object> = {}
-for (const load of loads) {
-  const echo: Load[] = []
-  const ours: Load[] = []
-  // Turn about, so that both see the same moods of the machine.
-  for (let round = 0; round < rounds; round++) {
-    echo.push(await measure('./echo-server.ts', [], load))
-    ours.push(await measureCore(load))
-  }
-  const of = (all: Load[], what: (one: Load) => number): number => median(all.map(what))
-  const throughput = (one: Load): number => one.messagesPerSecond
-  const trip = (one: Load): number => one.roundTripMs.median
-  table[load.name] = {
-    'echo rate': rate(of(echo, throughput)),
-    'our rate': rate(of(ours, throughput)),
-    'rate ratio': (of(ours, throughput) / of(echo, throughput)).toFixed(2),
-    'echo round trip': ms(of(echo, trip)),
-    'our round trip': ms(of(ours, trip)),
-    'round trip ratio': (of(ours, trip) / of(echo, trip)).toFixed(1),
-    'our p99': ms(of(ours, (one) => one.roundTripMs.p99)),
+console.log(
+  `Chargebench beside its limits, Node ${process.version}. Ratio: figure through what it is held against; ↓ less is better, ↑ more.`,
+)
+for (const { name, about, run } of wanted) {
+  console.log(`\n${name}: ${about}\n${heading}`)
+  try {
+    for await (const row of run(options.sizes, place)) {
+      measured.push({ measure: name, ...checked(row) })
+      console.log(line(row))
+    }
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    failed.push({ measure: name, problem })
+    console.log(`FAILED: ${problem}`)
   }
 }
-console.table(table)
+if (options.json !== null) {
+  const rows = measured.map((row) => ({ ...row, ratio: ratioOf(row) }))
+  writeFileSync(options.json, `${JSON.stringify({ began, node: process.version, sizes: options.sizes, rows, failed }, null, 2)}\n`)
+}
+console.log(
+  `\n${measured.length} figures in ${Math.round((Date.now() - began.getTime()) / 1_000)} s${failed.length > 0 ? `, ${failed.length} measures failed` : ''}.`,
+)
+process.exit(failed.length > 0 || measured.length === 0 ? 1 : 0)
+
+function optionsOrExit(): Options {
+  try {
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`)
+    process.exit(2)
+  }
+}

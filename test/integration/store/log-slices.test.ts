@@ -9,9 +9,12 @@ import { logOperations } from '../../../src/main/core/store/log/operations.ts'
 import { openForReading, openForWriting } from '../../../src/main/core/store/open.ts'
 import { rebuild } from '../../../src/main/core/store/rebuild.ts'
 import { createIndexer } from '../../../src/main/core/store/search/indexer.ts'
-import { BLOCK, openForSearch } from '../../../src/main/core/store/search/open.ts'
-import { reachOf } from '../../../src/main/core/store/search/reach.ts'
+import { BLOCK } from '../../../src/main/core/store/search/block.ts'
+import { openForSearch } from '../../../src/main/core/store/search/open.ts'
+import { countOfRebuilds, reachOf, REBUILDS } from '../../../src/main/core/store/search/reach.ts'
+import { VOLUME, volumeOf } from '../../../src/main/core/store/search/texts.ts'
 import { entryPages } from '../../../src/main/core/store/tables/entries.ts'
+import { keep } from '../../../src/main/core/store/tables/kept.ts'
 import type { Entry } from '../../../src/shared/domain/entry.ts'
 import type { LogFilter } from '../../../src/shared/domain/log-filter.ts'
 import { fill } from '../../../tools/bench/log/fill.ts'
@@ -26,19 +29,23 @@ beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'chargebench-slices-'))
   file = join(dir, 'chargebench.sqlite')
   fill(dir, { count: COUNT, chargers: 7 })
-  const db = openForReading(file)
-  entries = [...entryPages(db, null, 0)].flat()
-  db.close()
+  readEntries()
 })
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
+function readEntries(): void {
+  const db = openForReading(file)
+  entries = [...entryPages(db, null, 0)].flat()
+  db.close()
+}
+
 const oneOf = <T>(...items: T[]) => fc.option(fc.constantFrom(...items), { nil: undefined })
 const someOf = <T>(...items: T[]) => fc.option(fc.subarray(items, { minLength: 1 }), { nil: undefined })
-const seq = fc.integer({ min: 0, max: COUNT + 5 })
+const anySeq = () => fc.integer({ min: entries[0]!.seq - 1, max: entries.at(-1)!.seq + 5 })
 
 /** Filters as technicians make them, with values that occur, and some that do not. */
 function filters(): fc.Arbitrary<LogFilter> {
-  const at = seq.map((number) => entries[Math.min(number, COUNT - 1)]!.at)
+  const at = fc.nat(COUNT - 1).map((index) => entries[index]!.at)
   const ids = entries.filter((_entry, index) => index % 997 === 0).flatMap(({ messageId }) => messageId ?? [])
   return fc
     .record({
@@ -113,7 +120,7 @@ function whole(db: Database, filter: LogFilter) {
 function disagreement(runs: number): string | null {
   const db = openForReading(file)
   const result = fc.check(
-    fc.property(filters(), seq, fc.integer({ min: 1, max: 600 }), fc.constantFrom(1, 37, 5_000), (filter, at, limit, width) => {
+    fc.property(filters(), anySeq(), fc.integer({ min: 1, max: 600 }), fc.constantFrom(1, 37, 5_000), (filter, at, limit, width) => {
       const truth = entries.filter((entry) => matches(filter, entry)).map((entry) => entry.seq)
       const ask = whole(db, filter)
       expect(ask.page('older', null, limit)).toEqual(truth.slice(-limit).toReversed())
@@ -186,5 +193,19 @@ describe('pages, counts, groups and places', { timeout: 120_000 }, () => {
     expect(reachOf(db).blocks).toBe(5 * BLOCK)
     db.close()
     expect(disagreement(15)).toBeNull()
+  })
+
+  test('are right where a log goes over from one volume of the index of texts to the next', () => {
+    const writer = openForWriting(file)
+    writer.prepare('UPDATE entries SET seq = seq + ?').run(VOLUME - 2 * BLOCK)
+    keep(writer, REBUILDS, countOfRebuilds(writer) + 1)
+    writer.close()
+    readEntries()
+    const db = openForSearch(file)
+    const indexer = createIndexer(db)
+    while (indexer.slice(20));
+    expect([1, COUNT].map((number) => volumeOf(VOLUME - 2 * BLOCK + number))).toEqual([0, 1])
+    db.close()
+    expect(disagreement(40)).toBeNull()
   })
 })

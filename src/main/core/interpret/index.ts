@@ -13,8 +13,11 @@ import { unreadableEntry } from './unreadable.ts'
 export { newMemory } from './memory.ts'
 export { isKnownAction, schemaOf, validate, warmUp } from './validate.ts'
 
-/** Reads one happening, and takes it into memory. Never throws: what it cannot read becomes an entry that says so. */
-export function interpret(memory: ChargerMemory, happening: Happening): Interpretation {
+/**
+ * Reads one happening, and takes it into memory. Never throws: what it cannot read becomes an entry that says so.
+ * @param find looks for findings; `npm run bench` leaves it out, to see what it costs
+ */
+export function interpret(memory: ChargerMemory, happening: Happening, find: typeof findingsOf = findingsOf): Interpretation {
   const { seq, at, connectionId } = happening
   const projection: Projection = { seq, at, connectionId, changes: [], deviations: [], sessionId: null, facts: [] }
   try {
@@ -22,7 +25,7 @@ export function interpret(memory: ChargerMemory, happening: Happening): Interpre
     const before = complete.charger
     const read = happening.kind === 'frame' ? interpretFrame : interpretEvent
     const interpretation = read(complete, happening, projection)
-    const findings = findingsOf({ memory: complete, before, interpretation, facts: projection.facts })
+    const findings = find({ memory: complete, before, interpretation, facts: projection.facts })
     if (findings.length === 0) return interpretation
     return { ...interpretation, changes: [...interpretation.changes, ...findings.map((row) => ({ table: 'findings' as const, row }))] }
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { BLOCK } from '../search/open.ts'
+import { BLOCK } from '../search/block.ts'
 import { reachOf } from '../search/reach.ts'
 
 /** Names of actions that occur, in order. While an old log has not been counted, those of its newest entries. */

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
-import { BLOCK, blockOf } from '../search/open.ts'
+import { BLOCK, blockOf } from '../search/block.ts'
 import { reachOf, type Reach } from '../search/reach.ts'
 import { partsOf } from './parts.ts'
 import { rowsOf } from './rows.ts'
-import { facetCondition, hasFacets, isCounted } from './where.ts'
+import { facetCondition, countsOf, isCounted } from './where.ts'
 
 export interface CountSlice {
   count: number
@@ -42,7 +42,7 @@ function countBlocks(db: Database, filter: LogFilter, reach: Reach, from: number
   if ((from - 1) % BLOCK !== 0 || last < first) return { count: 0, from }
   const { sql, values } = facetCondition(filter)
   const [since, until] = [filter.from ?? Number.MIN_SAFE_INTEGER, filter.to ?? Number.MAX_SAFE_INTEGER]
-  const table = `${hasFacets(filter) ? 'facets' : 'blocks'} WHERE ${sql} AND block BETWEEN ? AND ?`
+  const table = `${countsOf(filter)} WHERE ${sql} AND block BETWEEN ? AND ?`
   const whole = db
     .prepare(`SELECT coalesce(sum(count), 0) FROM ${table} AND first_at >= ? AND last_at < ?`)
     .pluck()

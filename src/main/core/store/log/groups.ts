@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import { matchOf, needles } from '../search/needles.ts'
-import { BLOCK, blockOf } from '../search/open.ts'
+import { BLOCK, blockOf } from '../search/block.ts'
 import { reachOf } from '../search/reach.ts'
+import { textsIn, VOLUME, volumeOf } from '../search/texts.ts'
 import { partsOf } from './parts.ts'
 import { rowsOf } from './rows.ts'
-import { facetCondition, hasFacets, isCounted } from './where.ts'
+import { facetCondition, countsOf, isCounted } from './where.ts'
 
 export type Group = [group: number, count: number]
 
@@ -17,9 +18,6 @@ export interface GroupSlice {
   /** seq of the last entry that there was. */
   last: number
 }
-
-/** Candidates that are counted in one go: the index alone takes 30 ms for so many. */
-const CANDIDATES = 200_000
 
 /** Where in the log the matches are, in order, until the time is up. Exact. */
 export function groupSlice(db: Database, filter: LogFilter, after: number, width: number, ms: number): GroupSlice {
@@ -45,16 +43,11 @@ export function candidateSlice(db: Database, filter: LogFilter, after: number, w
     return null
   const { texts, last } = reachOf(db)
   if (texts <= after) return null
-  const found = db
-    .prepare(
-      `SELECT (seq - 1) / ${width}, count(*), max(seq)
-       FROM (SELECT rowid AS seq FROM texts WHERE texts MATCH ? AND rowid > ? AND rowid <= ? ORDER BY rowid LIMIT ${CANDIDATES}) GROUP BY 1`,
-    )
-    .raw()
-    .all(matchOf(wanted), after, texts) as [number, number, number][]
-  const groups = found.map(([group, count]): Group => [group, count])
-  const many = groups.reduce((sum, [, count]) => sum + count, 0)
-  return { groups, next: many < CANDIDATES ? texts : (found.at(-1)?.[2] ?? texts), last }
+  const volume = volumeOf(after + 1)
+  const name = textsIn(volume)
+  // One volume in one go: the index alone takes 30 ms for it at most.
+  const found = db.prepare(`SELECT (rowid - 1) / ${width}, count(*) FROM ${name} WHERE ${name} MATCH ? AND rowid > ? GROUP BY 1`).raw()
+  return { groups: found.all(matchOf(wanted), after) as Group[], next: Math.min(texts, (volume + 1) * VOLUME), last }
 }
 
 /** The same at once by the counts of blocks, as if a block's matches were spread evenly over it; what is not counted yet is read. */
@@ -65,7 +58,7 @@ export function spreadSlice(db: Database, filter: LogFilter, after: number, widt
   const { sql, values } = facetCondition(filter)
   const counted = db
     .prepare(
-      `SELECT block, sum(count) FROM ${hasFacets(filter) ? 'facets' : 'blocks'}
+      `SELECT block, sum(count) FROM ${countsOf(filter)}
        WHERE ${sql} AND block <= ? AND last_at >= ? AND first_at < ? GROUP BY block`,
     )
     .raw()

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import type { Category } from '../../../../shared/ocpp/category.ts'
-import { BLOCK } from '../search/open.ts'
+import { BLOCK } from '../search/block.ts'
 import { reachOf } from '../search/reach.ts'
 import { partsOf } from './parts.ts'
 import { rowsOf } from './rows.ts'
-import { facetCondition, isCounted } from './where.ts'
+import { categoryCountsOf, countsOf, facetCondition, isCounted } from './where.ts'
 
 export interface Buckets {
   /** Epoch ms of the first bucket's beginning. */
@@ -48,16 +48,17 @@ export function histogramSlice(db: Database, filter: LogFilter, buckets: Buckets
 
 /** Half of a block's entries at the time of its first, half at that of its last: so silence between them stays silence. */
 function countBlocks(db: Database, filter: LogFilter, { from, width }: Buckets): HistogramSlice['counts'] | null {
+  const counts = categoryCountsOf(filter)
   const { sql, values } = facetCondition(filter)
   const where = `${sql} AND last_at >= ? AND first_at < ?`
   const bound = [...values, filter.from ?? Number.MIN_SAFE_INTEGER, filter.to ?? Number.MAX_SAFE_INTEGER]
   const blocks = db
-    .prepare(`SELECT count(DISTINCT block) FROM facets WHERE ${where}`)
+    .prepare(`SELECT count(DISTINCT block) FROM ${counts} WHERE ${where}`)
     .pluck()
     .get(...bound) as number
   if (blocks <= BLOCKS_READ) return null
   const half = (time: string) =>
-    `SELECT CAST((${time} - ?) / ? AS INTEGER) AS bucket, category, sum(count) / 2.0 AS n FROM facets WHERE ${where} GROUP BY 1, 2`
+    `SELECT CAST((${time} - ?) / ? AS INTEGER) AS bucket, category, sum(count) / 2.0 AS n FROM ${counts} WHERE ${where} GROUP BY 1, 2`
   const both = db.prepare(
     `SELECT bucket, category, sum(n) FROM (${half('first_at')} UNION ALL ${half('last_at')}) WHERE bucket >= 0 GROUP BY 1, 2`,
   )
@@ -69,7 +70,7 @@ export function extentOf(db: Database, filter: LogFilter): { from: number; to: n
   const reach = reachOf(db)
   const { sql, values } = facetCondition(filter)
   const times = db
-    .prepare(`SELECT min(first_at), max(last_at) FROM facets WHERE ${sql}`)
+    .prepare(`SELECT min(first_at), max(last_at) FROM ${countsOf(filter)} WHERE ${sql}`)
     .raw()
     .get(...values) as (number | null)[]
   const tail = { from: Math.max(reach.blocks, reach.last - 4 * BLOCK) + 1, to: reach.last } as const

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
-import { BLOCK, blockOf } from '../search/open.ts'
+import { BLOCK, blockOf } from '../search/block.ts'
 import { matchOf, needles } from '../search/needles.ts'
 import type { Reach } from '../search/reach.ts'
-import { facetCondition, hasFacets, isIndexed } from './where.ts'
+import { textsIn, VOLUME, volumeOf } from '../search/texts.ts'
+import { facetCondition, countsOf, isIndexed } from './where.ts'
 
 export type Direction = 'older' | 'newer'
 
@@ -24,6 +25,9 @@ const SEQS_IN_PART = 500
 const ROWS = 4_096
 const CANDIDATES = 500
 const MOST_CANDIDATES = 8_000
+/** Candidates by which it is told how many there are, and of how many entries one of them is many. */
+const SAMPLE = 256
+const MANY = 8
 /** Parts become longer and shorter so that each takes about so long, ms. */
 const AIM_MS = 10
 
@@ -72,16 +76,32 @@ function* growing(from: number, to: number, direction: Direction): Generator<Par
   }
 }
 
-/**
- * Entries whose texts may hold what is asked for. By their number, not by a stretch of the log: the index finds the next
- * candidate as quickly wherever it is, and would have to go as far to see that a stretch holds none.
- */
+/** Entries whose texts may hold what is asked for, volume by volume of the index. */
 function* candidates(db: Database, filter: LogFilter, from: number, to: number, direction: Direction): Generator<Part> {
-  const newer = direction === 'newer'
-  const next = db
-    .prepare(`SELECT rowid FROM texts WHERE texts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid ${newer ? '' : 'DESC'} LIMIT ?`)
-    .pluck()
+  if (from > to) return
   const match = matchOf(needles(filter))
+  const [first, last] = [volumeOf(from), volumeOf(to)]
+  for (let step = 0; step <= last - first; step++) {
+    const volume = direction === 'newer' ? first + step : last - step
+    const [low, high] = [Math.max(from, volume * VOLUME + 1), Math.min(to, (volume + 1) * VOLUME)]
+    yield* inVolume(db, { volume, match }, low, high, direction)
+  }
+}
+
+interface Asked {
+  volume: number
+  /** FTS5's query. */
+  match: string
+}
+
+/** By the number of candidates, not by a stretch of the log: the index would have to go as far to see that a stretch holds none. */
+function* inVolume(db: Database, asked: Asked, from: number, to: number, direction: Direction): Generator<Part> {
+  const newer = direction === 'newer'
+  const { volume, match } = asked
+  const texts = textsIn(volume)
+  const next = db
+    .prepare(`SELECT rowid FROM ${texts} WHERE ${texts} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid ${newer ? '' : 'DESC'} LIMIT ?`)
+    .pluck()
   let many = CANDIDATES
   let [low, high] = [from, to]
   while (low <= high) {
@@ -93,8 +113,17 @@ function* candidates(db: Database, filter: LogFilter, from: number, to: number, 
     if (seqs.length < many) return
     if (newer) low = last + 1
     else high = last - 1
+    if (many === CANDIDATES && areMost(db, asked)) return yield* growing(low, high, direction)
     many = paced(many, began, CANDIDATES, MOST_CANDIDATES)
   }
+}
+
+/** Whether so many entries are candidates that reading them all is quicker than asking for each: told by the first of the volume. */
+function areMost(db: Database, { volume, match }: Asked): boolean {
+  const texts = textsIn(volume)
+  const sample = db.prepare(`SELECT rowid FROM ${texts} WHERE ${texts} MATCH ? ORDER BY rowid LIMIT 1 OFFSET ${SAMPLE - 1}`).pluck()
+  const seq = sample.get(match) as number | undefined
+  return seq !== undefined && seq - volume * VOLUME < SAMPLE * MANY
 }
 
 function paced(length: number, began: number, least: number, most: number): number {
@@ -106,9 +135,11 @@ function paced(length: number, began: number, least: number, most: number): numb
 function* blocks(db: Database, filter: LogFilter, from: number, to: number, direction: Direction): Generator<Part> {
   const { sql, values } = facetCondition(filter)
   const older = direction === 'older'
-  const source = hasFacets(filter)
-    ? `SELECT block, CASE WHEN count(*) = count(seqs) THEN json_group_array(seqs) END FROM facets LEFT JOIN few USING (block, number)`
-    : 'SELECT block, NULL FROM blocks'
+  const counts = countsOf(filter)
+  const source =
+    counts === 'blocks'
+      ? 'SELECT block, NULL FROM blocks'
+      : `SELECT block, CASE WHEN count(*) = count(seqs) THEN json_group_array(seqs) END FROM ${counts} LEFT JOIN few USING (block, number)`
   const next = db
     .prepare(
       `${source} WHERE ${sql} AND last_at >= ? AND first_at < ? AND block BETWEEN ? AND ?

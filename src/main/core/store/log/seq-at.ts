@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
-import { BLOCK } from '../search/open.ts'
+import { BLOCK } from '../search/block.ts'
 import { reachOf } from '../search/reach.ts'
 import type { Part } from './parts.ts'
 import { rowsOf } from './rows.ts'
-import { facetCondition, hasFacets, isCounted, isIndexed } from './where.ts'
+import { facetCondition, countsOf, isCounted, isIndexed } from './where.ts'
 
 /**
  * The seq of the entry at an index, counted from the oldest match. Null where nobody knows without reading everything before:
@@ -24,9 +24,7 @@ export function seqAt(db: Database, filter: LogFilter, index: number): number | 
   if (!isCounted(filter) || filter.from !== undefined || filter.to !== undefined) return null
   if (reach.last - reach.blocks > 2 * BLOCK) return null
   const { sql, values } = facetCondition(filter)
-  const counts = db.prepare(
-    `SELECT block, sum(count) FROM ${hasFacets(filter) ? 'facets' : 'blocks'} WHERE ${sql} GROUP BY block ORDER BY block`,
-  )
+  const counts = db.prepare(`SELECT block, sum(count) FROM ${countsOf(filter)} WHERE ${sql} GROUP BY block ORDER BY block`)
   let left = index
   for (const [block, count] of counts.raw().iterate(...values) as IterableIterator<[number, number]>) {
     if (left < count) return nth({ from: block * BLOCK + 1, to: (block + 1) * BLOCK }, left)

@@ -32,20 +32,26 @@ export function entryCondition(filter: LogFilter): Condition {
   return condition()
 }
 
-/** Which rows of `facets` a filter lets through, without regard to time. */
+/** Which rows of the counts a filter lets through, without regard to time. */
 export function facetCondition(filter: LogFilter): Condition {
   return gather(facetConditions(filter)).condition()
 }
 
-/** Whether the counts of `blocks` and `facets` tell all about a filter, time apart. */
+/** Whether the counts of blocks tell all about a filter, time apart. */
 export function isCounted(filter: LogFilter): boolean {
   const { text, run, session, connection, messageId, deviation, bookmarked, onlyIn } = filter
   return !text && [run, session, connection, messageId, deviation, bookmarked, onlyIn].every((condition) => condition === undefined)
 }
 
-/** Whether the filter has any condition that `facets` know of. */
-export function hasFacets(filter: LogFilter): boolean {
-  return facetConditions(filter).length > 0
+/** The shortest table that knows the counts of a filter: see `search/open.ts`. */
+export function countsOf(filter: LogFilter): 'blocks' | 'totals' | 'facets' {
+  if (facetConditions(filter).length === 0) return 'blocks'
+  return categoryCountsOf(filter)
+}
+
+/** The shortest that tells the categories too. */
+export function categoryCountsOf({ charger, connector }: LogFilter): 'totals' | 'facets' {
+  return charger === undefined && connector === undefined ? 'totals' : 'facets'
 }
 
 /** Whether an index of the entries themselves leads to those few that match. */

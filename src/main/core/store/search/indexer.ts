@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import { BLOCK, emptySearch } from './open.ts'
+import { BLOCK } from './block.ts'
+import { emptySearch } from './open.ts'
 import { countOfRebuilds, storedReach } from './reach.ts'
+import { createVolume, textsIn, VOLUME, volumeOf } from './texts.ts'
 
 export interface Indexer {
   /** Goes on for about so many ms. @returns whether there is more to do */
@@ -29,25 +31,41 @@ export function createIndexer(db: Database): Indexer {
     .raw()
   const addFacet = db.prepare('INSERT INTO facets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const addFew = db.prepare('INSERT INTO few VALUES (?, ?, ?)')
-  const texts = db.prepare(
-    `INSERT INTO texts (rowid, text) SELECT seq, summary || char(10) || raw FROM entries WHERE seq > @from AND seq <= @to`,
-  )
+  const totals = db
+    .prepare(
+      `SELECT category, direction, action, severity, count(*), min(at), max(at),
+         CASE WHEN count(*) <= ${FEW} THEN json_group_array(seq - @from) END
+       FROM entries WHERE seq > @from AND seq <= @to GROUP BY category, direction, action, severity`,
+    )
+    .raw()
+  const addTotal = db.prepare('INSERT INTO totals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const addBlock = db.transaction((from: number) => {
     const part = { block: from / BLOCK, from, to: from + BLOCK }
     block.run(part)
-    for (const [number, row] of (facets.all(part) as (string | number | null)[][]).entries()) {
-      const few = row.pop()
-      addFacet.run(part.block, number, ...row)
-      if (few !== null) addFew.run(part.block, number, few)
+    let number = 0
+    for (const [counted, add] of [
+      [totals, addTotal],
+      [facets, addFacet],
+    ] as const) {
+      for (const row of counted.all(part) as (string | number | null)[][]) {
+        const few = row.pop()
+        add.run(part.block, ++number, ...row)
+        if (few !== null) addFew.run(part.block, number, few)
+      }
     }
     reached.run(part.to, 'blocks')
   })
   const addTexts = db.transaction((from: number, to: number) => {
-    texts.run({ from, to })
+    const volume = volumeOf(to)
+    if (from === volume * VOLUME) createVolume(db, volume)
+    db.prepare(
+      `INSERT INTO ${textsIn(volume)} (rowid, text)
+       SELECT seq, summary || char(10) || raw FROM entries WHERE seq > @from AND seq <= @to`,
+    ).run({ from, to })
     reached.run(to, 'texts')
   })
-  /** Entries whose texts take about one slice, as far as is known. */
-  let pace = FEWEST
+  /** Entries whose texts are indexed in one ms, as far as is known. */
+  let pace = 20
 
   return {
     slice: (ms) => {
@@ -66,10 +84,11 @@ export function createIndexer(db: Database): Indexer {
       }
       const left = ms - spent()
       if (last - reach.texts >= FEWEST && left > ms / 4) {
-        const to = Math.min(last, reach.texts + pace)
+        const many = Math.round(Math.max(FEWEST, Math.min(MOST, pace * left)))
+        const to = Math.min(last, reach.texts + many, (volumeOf(reach.texts + 1) + 1) * VOLUME)
         addTexts(reach.texts, to)
-        const took = spent() - (ms - left)
-        pace = Math.round(Math.max(FEWEST, Math.min(MOST, pace * Math.max(0.5, Math.min(2, left / took)))))
+        const took = Math.max(0.1, spent() - (ms - left))
+        pace = (pace + (to - reach.texts) / took) / 2
         reach.texts = to
       }
       return last >= reach.blocks + BLOCK || last - reach.texts >= FEWEST

@@ -1,32 +1,37 @@
 import { existsSync, rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
+import { dropTexts } from './texts.ts'
 
 /** Raise it when what is kept changes: the next start makes the file anew. */
-const VERSION = 3
-
-/** Entries of one block, by seq: what is counted is kept for each block that is full. */
-export const BLOCK = 4_096
-
-/** First the block of seq 1; a block holds `block * BLOCK < seq <= (block + 1) * BLOCK`. */
-export const blockOf = (seq: number): number => Math.floor((seq - 1) / BLOCK)
+const VERSION = 4
 
 /**
- * `texts` is an index only: it keeps neither the texts nor where in them the three characters stand (see docs/adr/0011).
- * `blocks` and `facets` say how many entries of a block have what, and from when to when; where they are few, `few` says
- * which: their distances from the beginning of the block, as JSON.
+ * `blocks`, `totals` and `facets` say how many entries of a block have what, and from when to when, each in more detail than
+ * the one before: a question goes to the first that knows. Where they are few, `few` says which: their distances from the
+ * beginning of the block, as JSON; its numbers are those of totals and facets. For the index of texts see `texts.ts`.
  */
 const schema = (where: '' | 'temp.') => `
   CREATE TABLE ${where}reach (name TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
   INSERT INTO reach VALUES ('texts', 0), ('blocks', 0), ('rebuilds', 0);
-  CREATE VIRTUAL TABLE ${where}texts USING fts5(text, tokenize = 'trigram', content = '', detail = none, columnsize = 0);
-  INSERT INTO texts (texts, rank) VALUES ('hashsize', 16000000);
   CREATE TABLE ${where}blocks (
     block INTEGER PRIMARY KEY,
     count INTEGER NOT NULL,
     first_at INTEGER NOT NULL,
     last_at INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE ${where}totals (
+    block INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    category TEXT NOT NULL,
+    direction TEXT,
+    action TEXT,
+    severity TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    PRIMARY KEY (block, number)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE ${where}facets (
     block INTEGER NOT NULL,
     number INTEGER NOT NULL,
@@ -94,7 +99,8 @@ function openSearchFile(path: string): Database {
 /** Empties it, because a rebuild has given the entries other rows. */
 export function emptySearch(db: Database, rebuilds: number): void {
   db.transaction(() => {
-    db.exec(`INSERT INTO texts (texts) VALUES ('delete-all'); DELETE FROM facets; DELETE FROM few; DELETE FROM blocks;`)
+    dropTexts(db)
+    db.exec('DELETE FROM facets; DELETE FROM totals; DELETE FROM few; DELETE FROM blocks;')
     db.prepare(`UPDATE reach SET seq = CASE name WHEN 'rebuilds' THEN ? ELSE 0 END`).run(rebuilds)
   })()
 }

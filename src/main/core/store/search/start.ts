@@ -2,10 +2,14 @@ import { logOperations, type LogOperations } from '../log/operations.ts'
 import { createIndexer } from './indexer.ts'
 import { openForSearch } from './open.ts'
 
-/** How long one slice of indexing takes, ms, and the pause before the next: of one core it takes three quarters at most. */
-const SLICE_MS = 30
-const PAUSE_MS = 10
-/** The pause while somebody asks: they come first. */
+/**
+ * How long one slice of indexing takes, ms, and the pause before the next: of one core it takes three quarters at most. Long
+ * ones cost less, because each ends in a commit.
+ */
+const SLICE_MS = 80
+const PAUSE_MS = 25
+/** The same while somebody asks: they come first. */
+const BUSY_SLICE_MS = 25
 const BUSY_PAUSE_MS = 150
 /** How long nobody has asked before the search goes on indexing at full speed. */
 const QUIET_MS = 500
@@ -25,8 +29,9 @@ export function startSearch(file: string): { operations: LogOperations; close: (
   }
   function index(): number {
     try {
-      if (!indexer.slice(SLICE_MS)) return LOOK_MS
-      return performance.now() - askedAt < QUIET_MS ? BUSY_PAUSE_MS : PAUSE_MS
+      const busy = performance.now() - askedAt < QUIET_MS
+      if (!indexer.slice(busy ? BUSY_SLICE_MS : SLICE_MS)) return LOOK_MS
+      return busy ? BUSY_PAUSE_MS : PAUSE_MS
     } catch {
       // The disk is full, say. What is not indexed is read, and so nothing is missing.
       return RETRY_MS

@@ -1,7 +1,7 @@
 /** The central system with durable logging, in a process of its own, on a fresh data folder given as argument. */
 import { Worker } from 'node:worker_threads'
-import { storeWorkerFile } from '../build.ts'
-import { createWorkbench } from '../../src/main/core/workbench.ts'
+import { storeWorkerFile } from '../../build.ts'
+import { createWorkbench } from '../../../src/main/core/workbench.ts'
 
 const workbench = await createWorkbench({
   dataDir: process.argv[2] ?? ':memory:',

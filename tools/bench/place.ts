@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A temporary folder for one run, and what is made in it once for all measures. */
+export interface Place {
+  /** A new empty folder. */
+  folder: (name: string) => string
+  /** A data folder with the log of a site. Measures share it and leave it as it is, but for what only makes it longer. */
+  site: (entries: number) => Promise<string>
+  remove: () => void
+}
+
+export function makePlace(tell: (text: string) => void): Place {
+  const root = mkdtempSync(join(tmpdir(), 'chargebench-bench-'))
+  const sites = new Map<number, Promise<string>>()
+  let folders = 0
+  const folder = (name: string): string => {
+    const path = join(root, `${++folders}-${name}`)
+    mkdirSync(path)
+    return path
+  }
+  return {
+    folder,
+    site: (entries) => {
+      const made = sites.get(entries) ?? fillSite(folder(`site-${entries}`), entries, tell)
+      sites.set(entries, made)
+      return made
+    },
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
+  }
+}
+
+/** In a process of its own: it takes memory that would stand in what is measured after it. */
+async function fillSite(dataDir: string, entries: number, tell: (text: string) => void): Promise<string> {
+  tell(`Filling a data folder with ${entries.toLocaleString('en')} entries…`)
+  const child = fork(join(import.meta.dirname, 'programs/fill.ts'), [dataDir, String(entries)])
+  const code = await new Promise((resolve) => child.once('exit', resolve))
+  if (code !== 0) throw new Error(`The data folder could not be filled (exit code ${String(code)}).`)
+  return dataDir
+}
