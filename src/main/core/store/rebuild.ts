@@ -9,7 +9,7 @@ import { clearProjections } from './tables/projections.ts'
 import { type ChangeOf, rowWriter } from './write-rows.ts'
 
 /** Raise it when reading gives other rows than before: the next start rebuilds every projection. */
-const READING_VERSION = 8
+const READING_VERSION = 9
 const KEPT = 'reading-version'
 
 /**
