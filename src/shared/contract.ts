@@ -31,7 +31,7 @@ import { SavedFilter } from './domain/saved-filter.ts'
 import { Session } from './domain/session.ts'
 import { AppInfo, ServerStatus, Settings } from './domain/settings.ts'
 import { SimulatorCommand, VirtualCharger } from './domain/simulator.ts'
-import { Mark, Sample, Segment } from './domain/timeline.ts'
+import { ClockReading, Sample, Timeline } from './domain/timeline.ts'
 import { User } from './domain/user.ts'
 
 const problem = { message: z.string() }
@@ -95,10 +95,23 @@ export const contract = {
       .output(CallOutcome),
     timeline: base
       .route({ method: 'GET', path: '/chargers/{id}/timeline' })
-      .input(range)
-      .output(
-        z.object({ segments: z.array(Segment), marks: z.array(Mark), extent: z.object({ from: z.number(), to: z.number() }).nullable() }),
-      ),
+      .input(
+        range.extend({
+          most: z.coerce
+            .number()
+            .int()
+            .min(10)
+            .max(100_000)
+            .optional()
+            .describe('Of segments a lane and of marks, about; those too short to be told apart are merged. Without it there are all'),
+        }),
+      )
+      .output(Timeline),
+    /** How far the charger's clock was off, over time. */
+    clock: base
+      .route({ method: 'GET', path: '/chargers/{id}/clock' })
+      .input(range.extend({ most: z.coerce.number().int().min(10).max(100_000).default(1_000).describe('Thinned out to about so many') }))
+      .output(z.array(ClockReading)),
     /** What the charger does against the standard, counted over its whole log, the most frequent first. */
     quirks: base.route({ method: 'GET', path: '/chargers/{id}/quirks' }).input(recorded).output(z.array(Quirk)),
     sessions: base.route({ method: 'GET', path: '/chargers/{id}/sessions' }).input(range).output(z.array(Session)),

@@ -1,8 +1,9 @@
 import { interpret, newMemory } from '../../src/main/core/interpret/index.ts'
 import type { ChargerMemory, Happening, Interpretation } from '../../src/main/core/interpret/types.ts'
+import type { CommandedProfile } from '../../src/main/core/project/commanded.ts'
 import type { Finding } from '../../src/shared/domain/finding.ts'
 import type { Session } from '../../src/shared/domain/session.ts'
-import type { Mark, Sample, Segment } from '../../src/shared/domain/timeline.ts'
+import type { ClockReading, Mark, Sample, Segment } from '../../src/shared/domain/timeline.ts'
 
 /** 2026-03-01T10:00:00Z. */
 export const noon = Date.UTC(2026, 2, 1, 10)
@@ -12,7 +13,9 @@ export class Rows {
   readonly #segments = new Map<string, Segment>()
   readonly #sessions = new Map<number, Session>()
   readonly #findings = new Map<string, Finding>()
+  readonly #commanded = new Map<number, CommandedProfile>()
   readonly samples: Sample[] = []
+  readonly clock: ClockReading[] = []
   marks: Mark[] = []
 
   take({ changes }: Pick<Interpretation, 'changes'>): void {
@@ -27,6 +30,8 @@ export class Rows {
         this.marks = this.marks.filter(({ seq, kind }) => seq !== change.id || !change.marks.includes(kind))
       } else if (change.table === 'samples') this.samples.push(change.row)
       else if (change.table === 'findings') this.#findings.set(change.row.id, change.row)
+      else if (change.table === 'commanded') this.#commanded.set(change.row.profile.seq, change.row)
+      else if (change.table === 'clock') this.clock.push(change.row)
       else this.marks.push(change.row)
     }
   }
@@ -37,6 +42,10 @@ export class Rows {
 
   get sessions(): Session[] {
     return [...this.#sessions.values()]
+  }
+
+  get commanded(): CommandedProfile[] {
+    return [...this.#commanded.values()]
   }
 
   get findings(): Finding[] {

@@ -13,7 +13,7 @@ export const connectorStates = [
 export type ConnectorState = (typeof connectorStates)[number]
 
 /** A lane shows a connector's state, or that nobody knows it because the charger is not connected. */
-export const laneStates = [...connectorStates, 'Connected', 'Disconnected', 'Unknown'] as const
+export const laneStates = [...connectorStates, 'NoPower', 'Connected', 'Disconnected', 'Unknown'] as const
 export type LaneState = (typeof laneStates)[number]
 
 export interface StateStyle {
@@ -73,6 +73,14 @@ export const stateStyle: Record<LaneState, StateStyle> = {
     dark: '#e5484d',
     light: '#d33136',
     pattern: 'solid',
+  },
+  NoPower: {
+    label: 'No power while Charging',
+    meaning:
+      'The charger says Charging, but the meter shows that nothing flows: most likely the car has paused, and the charger does not tell.',
+    dark: '#e6d25c',
+    light: '#c9a800',
+    pattern: 'dots',
   },
   Connected: {
     label: 'Connected',

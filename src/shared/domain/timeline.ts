@@ -12,6 +12,10 @@ export const Segment = z.object({
   seq: z.number().int().describe('The entry that brought it'),
   late: z.boolean().optional().describe('true where the charger told of it only afterwards, in messages that it had kept while offline'),
   uncertain: z.boolean().optional().describe('true where it is the last state that is known, not confirmed since a reconnect'),
+  merged: z
+    .object({ count: z.number().int(), states: z.array(z.object({ state: z.enum(laneStates), ms: z.number() })) })
+    .optional()
+    .describe('Where it stands for several that are too short to be told apart: how many, and how long they were in each state together'),
 })
 export type Segment = z.infer<typeof Segment>
 
@@ -25,13 +29,9 @@ export const Mark = z.object({
 })
 export type Mark = z.infer<typeof Mark>
 
-/** Heartbeats that lie so close together that one mark stands for them all. */
-export const Heartbeats = z.object({
-  at: z.number().describe('Of the first of them'),
-  count: z.number().int(),
-  seq: z.number().int().describe('The entry of the first of them'),
-})
-export type Heartbeats = z.infer<typeof Heartbeats>
+/** A heartbeat; where many lie close together, the first of them. */
+export const Heartbeat = z.object({ at: z.number(), seq: z.number().int() })
+export type Heartbeat = z.infer<typeof Heartbeat>
 
 /** One meter reading of one connector. Quantities that the charger did not report are null. */
 export const Sample = z.object({
@@ -69,3 +69,14 @@ export const ClockReading = z.object({
   seq: z.number().int(),
 })
 export type ClockReading = z.infer<typeof ClockReading>
+
+/** What the lanes of a charger show in a stretch of time. */
+export const Timeline = z.object({
+  segments: z.array(Segment),
+  marks: z.array(Mark),
+  heartbeats: z.array(Heartbeat),
+  limits: z.array(CommandedLimit),
+  limitsLeftOut: z.boolean().describe('true where more limits were commanded than are put together for one answer: ask for a shorter time'),
+  extent: z.object({ from: z.number(), to: z.number() }).nullable().describe('Of everything that is known, whatever was asked for'),
+})
+export type Timeline = z.infer<typeof Timeline>

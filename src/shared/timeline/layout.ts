@@ -79,7 +79,8 @@ interface Share {
   largest: number
 }
 
-function rank(state: LaneState): number {
+/** How much a state must be seen where there is no room for all. */
+export function rank(state: LaneState): number {
   return state === 'Faulted' ? 2 : state === 'Disconnected' ? 1 : 0
 }
 

@@ -1,5 +1,5 @@
 import type { Session } from '../domain/session.ts'
-import type { Heartbeats, Mark } from '../domain/timeline.ts'
+import type { Heartbeat, Mark } from '../domain/timeline.ts'
 import type { Lane, LaneKind } from './lanes.ts'
 
 /** Height of the time axis above the lanes, CSS pixels. */
@@ -15,7 +15,7 @@ export interface Row {
   /** By start. */
   sessions: Session[]
   /** By time; only of the connection. */
-  heartbeats: readonly Heartbeats[]
+  heartbeats: readonly Heartbeat[]
   top: number
   height: number
   barTop: number
@@ -32,7 +32,7 @@ export function rowsOf(
   lanes: readonly Lane[],
   marks: readonly Mark[],
   sessions: readonly Session[],
-  heartbeats: readonly Heartbeats[] = [],
+  heartbeats: readonly Heartbeat[] = [],
 ): Row[] {
   const signs = Map.groupBy(
     marks.filter(({ kind }) => kind === 'boot' || kind === 'fault'),

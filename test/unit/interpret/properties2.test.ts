@@ -5,6 +5,7 @@ import { chargingStates, reportedStates } from '../../../src/main/core/interpret
 import type { ChargerMemory, Happening } from '../../../src/main/core/interpret/types.ts'
 import type { Session } from '../../../src/shared/domain/session.ts'
 import { noon, Rows } from '../../support/feed.ts'
+import { laneFaults } from '../../support/lane-faults.ts'
 
 const few = <T>(...items: T[]): fc.Arbitrary<T> => fc.constantFrom(...items)
 const connect = JSON.stringify({ protocol: 'ocpp2.0.1', subprotocols: ['ocpp2.0.1'] })
@@ -253,13 +254,7 @@ describe('whatever a charger of 2.x says', () => {
       fc.property(steps, fc.integer({ min: 1, max: 60_000 }), (list, everyMs) => {
         const { rows, memory, all } = run(happeningsOf(list, everyMs))
         expect(all.flatMap(({ entry }) => entry.deviations.filter(({ code }) => code === 'app-error'))).toEqual([])
-        for (const lane of rows.lanes()) {
-          const segments = rows.lane(lane)
-          for (const [index, { from, to }] of segments.entries()) {
-            expect(to).toBe(segments[index + 1]?.from ?? null)
-            expect(to ?? from).toBeGreaterThanOrEqual(from)
-          }
-        }
+        expect(laneFaults(rows)).toEqual([])
         for (const session of rows.sessions) {
           expect(session.energyWh).toBeGreaterThanOrEqual(0)
           expect(session.idleMs).toBeGreaterThanOrEqual(0)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { interpret, newMemory } from '../../../src/main/core/interpret/index.ts'
 import type { Interpretation } from '../../../src/main/core/interpret/types.ts'
 import { Rows } from '../../support/feed.ts'
+import { laneFaults } from '../../support/lane-faults.ts'
 import { loadRecording, recordings } from '../../support/recording.ts'
 
 function read(name: string, stored = false) {
@@ -130,10 +131,7 @@ describe.each(recordings)('the recording %s of an independent charger', (name) =
   })
 
   it('tiles every lane without a gap', () => {
-    for (const lane of rows.lanes()) {
-      const segments = rows.lane(lane)
-      for (const [index, segment] of segments.entries()) expect(segment.to).toBe(segments[index + 1]?.from ?? null)
-    }
+    expect(laneFaults(rows)).toEqual([])
   })
 
   it('keeps little in memory', () => {

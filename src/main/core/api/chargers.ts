@@ -7,7 +7,6 @@ import { changeChargerSettings } from '../csms/access/registration-change.ts'
 import { watch } from '../live.ts'
 import { recordedCharger } from '../recordings/index.ts'
 import { type ApiContext, os } from './context.ts'
-import { downsample } from './downsample.ts'
 
 const WATCH_MS = 250
 
@@ -40,15 +39,13 @@ export function chargersApi({ desk, pipeline, actions, recordings }: ApiContext)
       if (forbidden !== null) throw new ActionProblem('conflict', forbidden)
       return connection.call({ action, payload: payload as JsonValue, timeoutMs: desk.settings().callTimeoutS * 1_000 })
     }),
-    timeline: os.chargers.timeline.handler(async ({ input }) => (await reader(input)).timeline(input.id, input)),
+    timeline: os.chargers.timeline.handler(async ({ input }) => (await reader(input)).timeline(input.id, input, input.most)),
+    clock: os.chargers.clock.handler(async ({ input }) => (await reader(input)).clock(input.id, input, input.most)),
     quirks: os.chargers.quirks.handler(async ({ input }) => {
       await find(input)
       return (await reader(input)).quirks(input.id)
     }),
     sessions: os.chargers.sessions.handler(async ({ input }) => (await reader(input)).sessions(input.id, input)),
-    samples: os.chargers.samples.handler(async ({ input: { most, ...input } }) => {
-      const samples = await (await reader(input)).samples(input.id, input)
-      return most === undefined ? samples : downsample(samples, most)
-    }),
+    samples: os.chargers.samples.handler(async ({ input }) => (await reader(input)).samples(input.id, input, input.most)),
   }
 }

@@ -3,6 +3,7 @@
  * before in the charger's memory: the same happenings give the same rows, live, imported or rebuilt.
  */
 import { findingsOf } from '../findings/index.ts'
+import { commandedChanges } from '../project/commanded.ts'
 import { type Projection } from '../project/projection.ts'
 import { interpretEvent } from './event.ts'
 import { interpretFrame } from './frame.ts'
@@ -23,11 +24,14 @@ export function interpret(memory: ChargerMemory, happening: Happening, find: typ
   try {
     const complete = completeMemory(memory)
     const before = complete.charger
+    const { profiles } = complete.findings.limits
     const read = happening.kind === 'frame' ? interpretFrame : interpretEvent
     const interpretation = read(complete, happening, projection)
     const findings = find({ memory: complete, before, interpretation, facts: projection.facts })
-    if (findings.length === 0) return interpretation
-    return { ...interpretation, changes: [...interpretation.changes, ...findings.map((row) => ({ table: 'findings' as const, row }))] }
+    const commanded = commandedChanges(profiles, complete.findings.limits.profiles, at)
+    if (findings.length + commanded.length === 0) return interpretation
+    const found = findings.map((row) => ({ table: 'findings' as const, row }))
+    return { ...interpretation, changes: [...interpretation.changes, ...commanded, ...found] }
   } catch (error) {
     return unreadable(happening, projection, error)
   }

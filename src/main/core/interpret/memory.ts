@@ -1,7 +1,9 @@
 import type { PaymentMethod, PriceGroup } from '../../../shared/domain/money.ts'
 import type { Session } from '../../../shared/domain/session.ts'
-import type { Segment } from '../../../shared/domain/timeline.ts'
+import type { ClockReading, Segment } from '../../../shared/domain/timeline.ts'
 import { newFindingsMemory, type FindingsMemory } from '../findings/memory.ts'
+import type { Stillness } from '../project/no-power.ts'
+import type { Suspension } from '../project/suspension.ts'
 import type { ClockMeasurement } from './clock.ts'
 import type { ReportedState } from './facts.ts'
 import type { Told } from './told.ts'
@@ -100,6 +102,12 @@ export interface Memory extends ChargerMemory {
   reports: Record<string, ConnectorReport>
   remoteStarts: RemoteStart[]
   reportParts: ReportParts[]
+  /** Who paused a session, by connector id. */
+  suspensions: Record<string, Suspension>
+  /** Since when nothing has flowed while a connector says Charging, by connector id. */
+  stillness: Record<string, Stillness>
+  /** The last row of the clock's course. */
+  clockShown: ClockReading | null
   findings: FindingsMemory
 }
 
@@ -145,6 +153,9 @@ export function newMemory(chargerId: string, at: number): Memory {
     reports: {},
     remoteStarts: [],
     reportParts: [],
+    suspensions: {},
+    stillness: {},
+    clockShown: null,
     findings: newFindingsMemory(),
   }
 }

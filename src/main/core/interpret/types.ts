@@ -2,7 +2,8 @@ import type { Charger } from '../../../shared/domain/charger.ts'
 import type { Entry } from '../../../shared/domain/entry.ts'
 import type { Finding } from '../../../shared/domain/finding.ts'
 import type { Session } from '../../../shared/domain/session.ts'
-import type { Mark, Sample, Segment } from '../../../shared/domain/timeline.ts'
+import type { ClockReading, Mark, Sample, Segment } from '../../../shared/domain/timeline.ts'
+import type { CommandedProfile } from '../project/commanded.ts'
 import type { Frame, MalformedFrame } from '../../../shared/ocpp/frame.ts'
 import type { Protocol } from '../../../shared/ocpp/protocol.ts'
 
@@ -41,7 +42,7 @@ export interface Reading {
 }
 
 /**
- * A row to insert or replace in a projection. Keys: segment (charger, lane, seq, from), session (id), sample and mark (insert
+ * A row to insert or replace in a projection. Keys: segment (charger, lane, seq, from), session (id), commanded (charger, seq), sample, mark and clock (insert
  * only). `lane-end` puts its rows in the place of everything that a lane has since a moment, in ms; `session-taken-back` removes a
  * session, and the marks that the entry of its number made for it.
  */
@@ -53,6 +54,8 @@ export type Change =
   | { table: 'samples'; row: Sample }
   | { table: 'marks'; row: Mark }
   | { table: 'findings'; row: Finding }
+  | { table: 'commanded'; row: CommandedProfile }
+  | { table: 'clock'; row: ClockReading }
 
 /**
  * Everything that reading a charger's next entry needs to know of the ones before; JSON, and stored with each commit,

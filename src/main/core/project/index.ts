@@ -1,18 +1,20 @@
 /** Facts in, rows out: what the screens show, with no knowledge of any OCPP version. */
 import { boundedFact } from '../interpret/bounded-fact.ts'
-import { clockOffset, withMeasurement } from '../interpret/clock.ts'
 import type { Fact } from '../interpret/facts.ts'
 import { appendBounded, type Memory } from '../interpret/memory.ts'
 import { booted } from './boot.ts'
+import { clockMeasured } from './clock-rows.ts'
 import { connectionLost, connectionOpened } from './connection.ts'
 import { connectorReported, faultReported } from './connector-reported.ts'
 import { connectorStatusChanged } from './connector-status.ts'
 import { errorSeen } from './error-seen.ts'
+import { watchPower } from './no-power.ts'
 import { changeCharger, type Projection } from './projection.ts'
 import { meterSampled } from './samples.ts'
 import { paymentVoided, sessionForceEnded, transactionEnded } from './session-end.ts'
 import { transactionStarted } from './session-start.ts'
 import { startAsked, termsSet } from './session-terms.ts'
+import { followSuspensions } from './suspension.ts'
 import { transactionRefused, transactionTold } from './transaction-told.ts'
 
 type Projector<T extends Fact['type']> = (memory: Memory, projection: Projection, fact: Extract<Fact, { type: T }>) => void
@@ -24,10 +26,7 @@ const projectors: { [T in Fact['type']]: Projector<T> } = {
     memory.bootAskedAt = at
   },
   Booted: booted,
-  ClockMeasured: (memory, _projection, { at, offsetMs }) => {
-    memory.clockMeasurements = withMeasurement(memory.clockMeasurements, { at, offsetMs })
-    changeCharger(memory, { clockOffsetMs: clockOffset(memory.clockMeasurements) })
-  },
+  ClockMeasured: clockMeasured,
   ConnectionLost: connectionLost,
   ConnectionOpened: connectionOpened,
   ConnectorReported: connectorReported,
@@ -55,7 +54,10 @@ const projectors: { [T in Fact['type']]: Projector<T> } = {
 export function project(memory: Memory, projection: Projection, told: Fact): void {
   const fact = boundedFact(told)
   projection.facts.push(fact)
+  const from = projection.changes.length
   take(memory, projection, fact)
+  followSuspensions(memory, projection, from)
+  watchPower(memory, projection, from)
 }
 
 function take<T extends Fact['type']>(memory: Memory, projection: Projection, fact: Extract<Fact, { type: T }>): void {

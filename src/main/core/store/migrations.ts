@@ -200,6 +200,31 @@ export const migrations: readonly string[] = [
   CREATE TABLE bookmarks (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, note TEXT NOT NULL) STRICT;
   CREATE TABLE saved_filters (id TEXT PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE, filter TEXT NOT NULL) STRICT;
   `,
+  `
+  -- charging profiles that were accepted, by the entry of the call; and the course of each charger's clock. A rebuild fills them.
+  CREATE TABLE commanded (
+    charger_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    until_at INTEGER,
+    profile TEXT NOT NULL,
+    PRIMARY KEY (charger_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX commanded_by_time ON commanded (charger_id, at);
+  CREATE TABLE clock (
+    charger_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    measured_ms INTEGER NOT NULL,
+    offset_ms INTEGER NOT NULL,
+    PRIMARY KEY (charger_id, at, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  -- what a stretch of time shows is found without reading the rest: the segments of one lane, and heartbeats
+  DROP INDEX segments_by_time;
+  CREATE INDEX segments_by_lane ON segments (charger_id, lane, from_at);
+  CREATE INDEX heartbeats ON entries (charger_id, at) WHERE action = 'Heartbeat' AND message_type = 'call';
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

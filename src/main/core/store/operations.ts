@@ -13,6 +13,8 @@ import * as bookmarks from './tables/bookmarks.ts'
 import * as composer from './tables/composer.ts'
 import * as snapshots from './tables/configuration-snapshots.ts'
 import * as entries from './tables/entries.ts'
+import { clockIn } from './tables/clock.ts'
+import { downsample } from './tables/downsample.ts'
 import { findingsIn, findingsPerSession } from './tables/findings.ts'
 import * as kept from './tables/kept.ts'
 import * as lists from './tables/lists.ts'
@@ -20,6 +22,7 @@ import * as projections from './tables/projections.ts'
 import * as recordings from './tables/recordings.ts'
 import { quirksOf } from './tables/quirks.ts'
 import * as savedFilters from './tables/saved-filters.ts'
+import { timelineIn } from './tables/timeline.ts'
 import type { TimeRange } from './tables/projections.ts'
 
 /** What the main thread needs to go on where the last run stopped. */
@@ -89,13 +92,13 @@ export function readerOperations(db: Database) {
     savedFilters: () => savedFilters.readSavedFilters(db),
     /** Every charger as it was after its last entry. */
     chargers: () => kept.readMemories(db).map(({ charger }) => charger),
-    timeline: (chargerId: string, range: TimeRange) => ({
-      segments: projections.segmentsIn(db, chargerId, range),
-      marks: projections.marksIn(db, chargerId, range),
-      extent: projections.timelineExtent(db, chargerId),
-    }),
+    timeline: (chargerId: string, range: TimeRange, most?: number) => timelineIn(db, chargerId, range, most),
+    clock: (chargerId: string, range: TimeRange, most: number) => clockIn(db, chargerId, range, most),
     sessions: (chargerId: string | null, range: TimeRange) => projections.sessionsIn(db, chargerId, range),
-    samples: (chargerId: string, range: TimeRange) => projections.samplesIn(db, chargerId, range),
+    samples: (chargerId: string, range: TimeRange, most?: number) => {
+      const samples = projections.samplesIn(db, chargerId, range)
+      return most === undefined ? samples : downsample(samples, most)
+    },
     configurationSnapshots: () => snapshots.readSnapshots(db),
     configurationSnapshot: (id: string) => snapshots.readSnapshot(db, id),
     sentMessages: (chargerId: string, action: string | null) => composer.sentMessages(db, chargerId, action),

@@ -1,6 +1,6 @@
 /** The timeline as a picture of its own: with a heading, names, axis, meter tracks and a legend. */
 import type { Session } from '../../domain/session.ts'
-import type { CommandedLimit, Heartbeats, Mark, Sample, Segment } from '../../domain/timeline.ts'
+import type { CommandedLimit, Heartbeat, Mark, Sample, Segment } from '../../domain/timeline.ts'
 import { inks } from '../draw/ink.ts'
 import type { Painter, Scheme, TextStyle } from '../draw/painter.ts'
 import { drawScene } from '../draw/scene.ts'
@@ -23,7 +23,7 @@ export interface TimelinePicture {
   segments: readonly Segment[]
   marks?: readonly Mark[]
   sessions?: readonly Session[]
-  heartbeats?: readonly Heartbeats[]
+  heartbeats?: readonly Heartbeat[]
   samples?: readonly Sample[]
   limits?: readonly CommandedLimit[]
   /** IANA name. */

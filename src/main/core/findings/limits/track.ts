@@ -12,6 +12,7 @@ export interface Limits {
 export interface Limit {
   value: number
   unit: 'A' | 'W'
+  purpose: Profile['purpose']
   seq: number
   /** When it was accepted, epoch ms. */
   at: number
@@ -65,7 +66,7 @@ function strongest(
     if (profile.purpose !== purpose || profile.connectorId !== connectorId || profile.level < level) continue
     const value = limitOf(profile, at, since)
     if (value === null) continue
-    best = { value, unit: profile.unit, seq: profile.seq, at: profile.at }
+    best = { value, unit: profile.unit, purpose, seq: profile.seq, at: profile.at }
     level = profile.level
   }
   return best

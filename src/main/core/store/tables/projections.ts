@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { Session } from '../../../../shared/domain/session.ts'
-import type { Mark, Sample, Segment } from '../../../../shared/domain/timeline.ts'
+import type { Sample, Segment } from '../../../../shared/domain/timeline.ts'
 import { unreachable } from '../../../../shared/ocpp/frame.ts'
 import type { Change } from '../../interpret/types.ts'
+import { clockWriter } from './clock.ts'
+import { commandedWriter } from './commanded.ts'
 import { findingWriter } from './findings.ts'
 
-const segmentColumns = 'lane, seq, state, last_state AS lastState, from_at AS "from", to_at AS "to", why, late, uncertain'
-type SegmentRow = Omit<Segment, 'late' | 'uncertain'> & { late: number; uncertain: number }
 const sampleColumns = `at, seq, connector_id AS connectorId, transaction_id AS transactionId, power_w AS powerW,
   current_a AS currentA, voltage_v AS voltageV, energy_wh AS energyWh, soc_percent AS socPercent`
 
@@ -29,6 +29,8 @@ export function changeWriter(db: Database): (chargerId: string, change: Change) 
   const sample = db.prepare(`
     INSERT INTO samples VALUES (@chargerId, @at, @seq, @connectorId, @transactionId, @powerW, @currentA, @voltageV, @energyWh, @socPercent)`)
   const finding = findingWriter(db)
+  const commanded = commandedWriter(db)
+  const clock = clockWriter(db)
   const mark = db.prepare('INSERT INTO marks VALUES (@chargerId, @at, @seq, @kind, @connectorId, @text)')
   return (chargerId, change) => {
     switch (change.table) {
@@ -57,6 +59,12 @@ export function changeWriter(db: Database): (chargerId: string, change: Change) 
       case 'findings':
         finding(chargerId, change.row)
         return
+      case 'commanded':
+        commanded(chargerId, change.row)
+        return
+      case 'clock':
+        clock(chargerId, change.row)
+        return
       default:
         unreachable(change)
     }
@@ -64,50 +72,19 @@ export function changeWriter(db: Database): (chargerId: string, change: Change) 
 }
 
 export function clearProjections(db: Database): void {
-  db.exec('DELETE FROM segments; DELETE FROM sessions; DELETE FROM samples; DELETE FROM marks; DELETE FROM findings; DELETE FROM memories;')
+  db.exec(
+    'DELETE FROM segments; DELETE FROM sessions; DELETE FROM samples; DELETE FROM marks; DELETE FROM findings; DELETE FROM commanded; DELETE FROM clock; DELETE FROM memories;',
+  )
 }
 
 export interface TimeRange {
   from?: number | undefined
   to?: number | undefined
 }
-const bounds = (range: TimeRange): { from: number; to: number } => ({
+export const bounds = (range: TimeRange): { from: number; to: number } => ({
   from: range.from ?? Number.MIN_SAFE_INTEGER,
   to: range.to ?? Number.MAX_SAFE_INTEGER,
 })
-
-/** Segments that overlap the range, by lane and time. */
-export function segmentsIn(db: Database, chargerId: string, range: TimeRange): Segment[] {
-  const rows = db
-    .prepare(
-      `SELECT ${segmentColumns} FROM segments
-       WHERE charger_id = @chargerId AND from_at < @to AND (to_at IS NULL OR to_at > @from)
-       ORDER BY lane, from_at, to_at IS NULL, to_at, seq`,
-    )
-    .all({ chargerId, ...bounds(range) }) as SegmentRow[]
-  return rows.map(({ late, uncertain, ...row }) => ({
-    ...row,
-    ...(late === 1 ? { late: true } : {}),
-    ...(uncertain === 1 ? { uncertain: true } : {}),
-  }))
-}
-
-export function marksIn(db: Database, chargerId: string, range: TimeRange): Mark[] {
-  return db
-    .prepare(
-      `SELECT at, kind, connector_id AS connectorId, text, seq FROM marks
-       WHERE charger_id = @chargerId AND at >= @from AND at < @to ORDER BY at, seq`,
-    )
-    .all({ chargerId, ...bounds(range) }) as Mark[]
-}
-
-/** From the first segment's beginning to the last entry, or null where there is none. */
-export function timelineExtent(db: Database, chargerId: string): { from: number; to: number } | null {
-  const row = db
-    .prepare('SELECT min(from_at) AS "from", max(coalesce(to_at, from_at)) AS "to" FROM segments WHERE charger_id = ?')
-    .get(chargerId) as { from: number | null; to: number | null }
-  return row.from === null || row.to === null ? null : { from: row.from, to: row.to }
-}
 
 /** Sessions that overlap the range, newest first. */
 export function sessionsIn(db: Database, chargerId: string | null, range: TimeRange): Session[] {

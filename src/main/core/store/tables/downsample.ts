@@ -1,4 +1,4 @@
-import type { Sample } from '../../../shared/domain/timeline.ts'
+import type { Sample } from '../../../../shared/domain/timeline.ts'
 
 const quantities = ['powerW', 'currentA', 'voltageV', 'energyWh', 'socPercent'] as const
 
