@@ -10,6 +10,7 @@ import { useRecordingScope } from '../../../api/recording.ts'
 import { formatDateTime, formatEnergy, formatTime } from '../../../ui/format.ts'
 import { CategorySwatch } from '../../../ui/state.tsx'
 import { Failed } from '../../../ui/Waiting.tsx'
+import { RefusedHelp } from '../../handshakes/RefusedHelp.tsx'
 import { DirectionArrow } from '../LogRow.tsx'
 import { visibleLine } from '../model/visible-text.ts'
 import { SeverityMark } from '../SeverityMark.tsx'
@@ -81,6 +82,7 @@ export function LogDetail({ entry, unlisted, onShowAll, onJump, onSession, onClo
         <Text size="xs" c="dimmed" mt={2}>
           {explain(entry, protocol)}
         </Text>
+        {entry.kind === 'refused' && <RefusedHelp entry={entry} live={scope.recording === undefined} />}
         {entry.deviations.length > 0 && (
           <ul className={classes.deviations} aria-label="What is unusual">
             {entry.deviations.map(({ code, text, rule, coped }) => (
