@@ -22,7 +22,12 @@ test('a stranger is refused where only known chargers may connect, and let in by
   await refused.close()
   expect(refused.status).toBe(403)
   await expect(navigation.getByRole('link', { name: 'Connection attempts' })).toContainText('1')
-  await navigation.getByRole('link', { name: 'Connection attempts' }).click()
+  // Its entry in the log has the same buttons.
+  await navigation.getByRole('link', { name: 'Log', exact: true }).click()
+  await page.getByText('Refused: DEPOT-2 is not known here').click()
+  const help = page.getByTestId('log-detail').getByRole('group', { name: 'What can be done' })
+  await expect(help.getByRole('button', { name: 'Accept DEPOT-2' })).toBeVisible()
+  await help.getByRole('link', { name: 'All connection attempts' }).click()
   await page.getByRole('button', { name: 'Accept DEPOT-2' }).click()
   await expect(page.getByText('dealt with', { exact: true })).toBeVisible()
 

@@ -9,6 +9,7 @@ import { orpc } from '../../../api/client.ts'
 import { useRecordingScope } from '../../../api/recording.ts'
 import { CategorySwatch } from '../../../ui/state.tsx'
 import { Failed } from '../../../ui/Waiting.tsx'
+import { RefusedHelp } from '../../handshakes/RefusedHelp.tsx'
 import { useHighlight } from '../find/useHighlight.ts'
 import { entryAddress, entryAsJson } from '../model/entry-text.ts'
 import type { LogFilter } from '../model/filter.ts'
@@ -99,6 +100,7 @@ export function LogDetail(props: LogDetailProps) {
             {note.split('\n').map(visibleLine).join('\n')}
           </button>
         )}
+        {entry.kind === 'refused' && <RefusedHelp entry={entry} live={scope.recording === undefined} />}
         {entry.deviations.length > 0 && (
           <ul className={classes.deviations} aria-label="What is unusual">
             {entry.deviations.map(({ code, text, rule, coped }) => (
