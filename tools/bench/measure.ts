@@ -22,6 +22,11 @@ export interface Sizes {
   transferred: number
   /** Entries that are read for findings. */
   interpreted: number
+  /** Only these formats are imported and exported; null for all. */
+  formats: readonly string[] | null
+  /** How many chargers send at once; each load is measured so often, and the median counts. */
+  chargers: number[]
+  rounds: number
   /** How long each load lasts, ms. */
   loadMs: number
   /** How often what takes milliseconds is repeated; the median counts. */

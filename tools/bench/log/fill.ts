@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { interpret, newMemory } from '../../../src/main/core/interpret/index.ts'
-import type { ChargerMemory } from '../../../src/main/core/interpret/types.ts'
+import type { ChargerMemory, Happening } from '../../../src/main/core/interpret/types.ts'
 import { openForWriting } from '../../../src/main/core/store/open.ts'
 import { markAsRead } from '../../../src/main/core/store/rebuild.ts'
 import { entryWriter } from '../../../src/main/core/store/tables/entries.ts'
@@ -11,11 +11,16 @@ import { site, type Site } from './site.ts'
 
 const ATATIME = 20_000
 
+/** Fills a new data folder with the log of a site. */
+export function fill(dataDir: string, what: Site): void {
+  fillWith(dataDir, site(what))
+}
+
 /**
- * Fills a new data folder with the log of a site, through the app's own reading and its own tables, without the waits for
+ * Fills a new data folder with what happened, in the order of its seqs, through the app's own reading and its own tables, without the waits for
  * the disk: about 50,000 entries a second.
  */
-export function fill(dataDir: string, what: Site): void {
+export function fillWith(dataDir: string, happenings: Generator<Happening>): void {
   mkdirSync(dataDir, { recursive: true })
   const db = openForWriting(join(dataDir, 'chargebench.sqlite'))
   db.pragma('synchronous = OFF')
@@ -24,7 +29,6 @@ export function fill(dataDir: string, what: Site): void {
   const writeChange = changeWriter(db)
   const writeMemory = memoryWriter(db)
   const memories = new Map<string, ChargerMemory>()
-  const happenings = site(what)
   let seq = 0
   const part = db.transaction((): boolean => {
     for (let left = ATATIME; left > 0; left--) {

@@ -5,9 +5,6 @@ import { startProgram } from '../programs/start.ts'
 import { insertAgain } from '../same-rows.ts'
 import { median } from '../timing.ts'
 
-const rounds = 3
-const loads = [1, 50, 500]
-
 async function measure(program: string, args: string[], connections: number, forMs: number): Promise<Load> {
   const { first: url, stop } = await startProgram(program, args)
   try {
@@ -21,8 +18,8 @@ async function measure(program: string, args: string[], connections: number, for
 export const ingest: Measure = {
   name: 'ingest',
   about: 'messages in a closed loop, both frames on the disk before the answer leaves, beside a raw ws echo and bare inserts',
-  async *run({ loadMs }, place) {
-    for (const connections of loads) {
+  async *run({ chargers, rounds, loadMs }, place) {
+    for (const connections of chargers) {
       const of = connections === 1 ? '1 charger' : `${connections} chargers`
       const [echo, ours, inserted]: [Load[], Load[], number[]] = [[], [], []]
       // Turn about, so that all see the same moods of the machine.
@@ -35,15 +32,21 @@ export const ingest: Measure = {
         inserted.push((rows / ms) * 1_000)
         rmSync(dataDir, { recursive: true, force: true })
       }
-      const of3 = (all: Load[], what: (one: Load) => number): number => median(all.map(what))
-      const rate = (all: Load[]): number => of3(all, (one) => one.messagesPerSecond)
+      const middle = (all: Load[], what: (one: Load) => number): number => median(all.map(what))
+      const rate = (all: Load[]): number => middle(all, (one) => one.messagesPerSecond)
       const echoed = 'raw ws echo'
       yield { part: `messages, ${of}`, unit: 'messages/s', figure: rate(ours), baseline: echoed, baselineFigure: rate(echo) }
       for (const [name, what] of [
         ['median', (one: Load) => one.roundTripMs.median],
         ['99th percentile', (one: Load) => one.roundTripMs.p99],
       ] as const)
-        yield { part: `round trip, ${name}, ${of}`, unit: 'ms', figure: of3(ours, what), baseline: echoed, baselineFigure: of3(echo, what) }
+        yield {
+          part: `round trip, ${name}, ${of}`,
+          unit: 'ms',
+          figure: middle(ours, what),
+          baseline: echoed,
+          baselineFigure: middle(echo, what),
+        }
       yield {
         part: `entries, ${of}`,
         unit: 'entries/s',

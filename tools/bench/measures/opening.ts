@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { ensureBuilt, root } from '../../build.ts'
-import { PAGE } from '../bare.ts'
-import { expect, type Measure } from '../measure.ts'
+import { ensureBuilt } from '../../build.ts'
+import type { Measure } from '../measure.ts'
 import { memoryOf } from '../memory.ts'
+import { startApp } from '../programs/app.ts'
 import { median } from '../timing.ts'
 
 interface Start {
@@ -15,22 +11,15 @@ interface Start {
   memoryMB: number
 }
 
-/** Starts the built app on a data folder, until the first page of its log has been read over HTTP. */
 async function start(dataDir: string): Promise<Start> {
   const began = performance.now()
-  const args = ['--data-dir', dataDir, '--ocpp-host', '127.0.0.1', '--ocpp-port', '0', '--no-open', '--json']
-  const app = spawn(process.execPath, [join(root, 'out/main/serve.js'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const app = await startApp(dataDir)
   try {
-    const [line] = (await once(createInterface(app.stdout), 'line')) as [string]
     const readyMs = performance.now() - began
-    const { api, token } = JSON.parse(line) as { api: string; token: string }
-    const response = await fetch(`${api}/log?limit=${PAGE}`, { headers: { Authorization: `Bearer ${token}` } })
-    const { entries } = (await response.json()) as { entries: unknown[] }
-    expect(response.ok && Array.isArray(entries), 'the log could not be read.')
-    return { readyMs, firstPageMs: performance.now() - began, memoryMB: memoryOf(app.pid ?? 0).nowMB }
+    await app.firstPage()
+    return { readyMs, firstPageMs: performance.now() - began, memoryMB: memoryOf(app.pid).nowMB }
   } finally {
-    app.kill('SIGTERM')
-    await once(app, 'exit')
+    await app.stop()
   }
 }
 

@@ -94,7 +94,7 @@ async function* pages(client: Client, bare: Bare, { repeats }: Sizes, of: string
       async () => {
         const { seq } = await client.log.at({ ...filter, index: Math.floor(count / 2) })
         const { entries } = await client.log.list({ ...filter, cursor: seq ?? 0, limit: PAGE })
-        expect(entries.length === PAGE, `there is no page in the middle of ${name}.`)
+        expect(entries.length > 0, `there is no page in the middle of ${name}.`)
       },
       () => bare.page(Math.floor(last / 2)),
     )

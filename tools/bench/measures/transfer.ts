@@ -56,7 +56,8 @@ async function writeForeign(log: ForeignLog, count: number, file: string): Promi
 export const transfer: Measure = {
   name: 'transfer',
   about: 'export and import of every format, beside `cat` of the same bytes, and the memory that they take',
-  async *run({ transferred }, place) {
+  async *run({ transferred, formats }, place) {
+    const wanted = (format: string): boolean => formats === null || formats.includes(format)
     const dataDir = await place.site(transferred)
     const files = place.folder('files')
     const many = transferred.toLocaleString('en')
@@ -76,7 +77,7 @@ export const transfer: Measure = {
       rmSync(folder, { recursive: true, force: true })
     }
 
-    for (const format of exportFormats) {
+    for (const format of exportFormats.filter(wanted)) {
       const file = join(files, `log.${format}`)
       const { first, stop } = await startProgram('export', [dataDir, format, file])
       await stop()
@@ -87,7 +88,7 @@ export const transfer: Measure = {
       if (known !== undefined) yield* imported(known, file, transferred * 0.9)
       rmSync(file)
     }
-    for (const log of foreignLogs) {
+    for (const log of foreignLogs.filter((each) => wanted(each.format))) {
       const file = join(files, log.name)
       await writeForeign(log, transferred, file)
       yield* imported(log.format, file, transferred * 0.9)
