@@ -53,7 +53,7 @@ export function LogHeader({ at, columns, timeMode, order, onOrder }: LogHeaderPr
 }
 
 function ColumnName({ id }: { id: ColumnId }) {
-  const { label, hint, bare } = columnOf[id]
+  const { label, short, hint, bare } = columnOf[id]
   return (
     <span
       role="columnheader"
@@ -61,7 +61,7 @@ function ColumnName({ id }: { id: ColumnId }) {
       title={hint ?? label}
       className={id === 'latency' ? classes.latency : classes.columnName}
     >
-      {bare ? null : label}
+      {bare ? null : (short ?? label)}
     </span>
   )
 }
