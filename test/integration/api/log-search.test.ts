@@ -85,6 +85,15 @@ describe('a log of 30,000 entries', { timeout: 120_000 }, () => {
     })
     expect(part?.counts.state).toEqual(expected)
     expect(await bench.client.log.histogram({ charger: 'NOBODY', buckets: 8 })).toBeNull()
+
+    // Of what is few, the chart begins and ends where it does.
+    const [connection] = entries.map(({ connectionId }) => connectionId).filter((id) => id !== null)
+    const of = { connection: connection! }
+    const [first] = (await bench.client.log.list({ ...of, after: 0, limit: 1 })).entries
+    const [last] = (await bench.client.log.list({ ...of, limit: 1 })).entries
+    const drawn = await bench.client.log.histogram({ ...of, buckets: 10 })
+    expect(drawn).toMatchObject({ from: first?.at, to: last!.at + 1 })
+    expect(Object.values(drawn!.counts).reduce((total, counts) => total + sum(counts), 0)).toBe((await bench.client.log.count(of)).count)
   })
 
   test('a search that nobody waits for any more ends, and others are answered', async () => {

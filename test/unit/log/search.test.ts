@@ -19,6 +19,11 @@ const filter: fc.Arbitrary<LogFilter> = fc.record(
     text: name,
     run: name,
     session: fc.integer({ min: 1 }),
+    notAction: fc.uniqueArray(name, { minLength: 1, maxLength: 2 }),
+    connector: fc.integer({ min: 0 }),
+    connection: fc.integer({ min: 1 }),
+    messageId: name,
+    bookmarked: fc.constant(true as const),
   },
   { requiredKeys: [] },
 )

@@ -54,7 +54,7 @@ export function LogHeader({ at, columns, timeMode, order, onOrder }: LogHeaderPr
 }
 
 function ColumnName({ id }: { id: ColumnId }) {
-  const { label, hint, bare } = columnOf[id]
+  const { label, short, hint, bare } = columnOf[id]
   const merged = useRecording()?.merged
   return (
     <span
@@ -64,7 +64,7 @@ function ColumnName({ id }: { id: ColumnId }) {
       className={id === 'latency' ? classes.latency : classes.columnName}
     >
       {id === 'summary' && merged !== undefined && <span className={classes.origin}>Log</span>}
-      {bare ? null : label}
+      {bare ? null : (short ?? label)}
     </span>
   )
 }

@@ -148,8 +148,8 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
       return top === null ? null : newer ? top - 1 : top + 1
     },
     first: () => {
-      if (active !== null && isHit(active, text.find)) return null
-      return active === null && pinned && order === 'oldest-first' ? -1 : 1
+      if (active !== null && isHit(active, text.find)) return { stay: active.seq }
+      return { go: active === null && pinned && order === 'oldest-first' ? -1 : 1 }
     },
     onArrive: (seq) => jump(seq, 'found'),
   })
@@ -208,7 +208,6 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
           <ViewMenu view={view} showCharger={showCharger} histogram={histogram} onHistogram={setHistogram} />
         </LogToolbar>
       </FilterBar>
-      <ScopeChips filter={filter} scope={scope} onChange={setFilter} onClearScope={() => onClearScope?.()} />
       {histogram && (
         <Histogram
           filter={asked}
@@ -219,6 +218,7 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
           onGoTo={jumpToTime}
         />
       )}
+      <ScopeChips filter={filter} scope={scope} onChange={setFilter} onClearScope={() => onClearScope?.()} />
       <DifferenceBar times={times} active={active} onJump={(seq) => jump(seq, 'found')} />
       {state.problem !== null && state.status === 'ready' && (
         <div role="alert" className={classes.problem}>

@@ -159,6 +159,7 @@ export function LogRows(props: LogRowsProps) {
       aria-activedescendant={active === null ? undefined : rowId(active.seq)}
       tabIndex={0}
       className={classes.grid}
+      data-times={timeMode}
       style={{ '--columns': gridColumns(columns) } as CSSProperties}
       onKeyDown={onKeyDown}
       onClick={click}

@@ -44,13 +44,15 @@ export function latencyText(ms: number | null): string {
   return ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`
 }
 
-/** `14:02–14:10`, with the date where the range is not of one day, or not of today. */
+/** `14:02–14:10`; with the date where it is not of today, and with both where it is not of one day. */
 export function rangeText(range: { from?: number | undefined; to?: number | undefined }): string {
   const days = new Set([range.from, range.to].filter((ms) => ms !== undefined).map(day))
   const withDay = days.size > 1 || !days.has(day(Date.now()))
-  const text = (ms: number) => `${withDay ? `${day(ms)} ` : ''}${new Date(ms).toLocaleTimeString('en-GB', clock(ms))}`
+  const text = (ms: number) => `${withDay ? `${day(ms)} ` : ''}${timeOfDay(ms)}`
   if (range.from === undefined) return range.to === undefined ? 'any time' : `before ${text(range.to)}`
-  return range.to === undefined ? `since ${text(range.from)}` : `${text(range.from)}–${text(range.to)}`
+  if (range.to === undefined) return `since ${text(range.from)}`
+  const end = days.size > 1 ? text(range.to) : timeOfDay(range.to)
+  return `${text(range.from)}–${end}`
 }
 
 /** The day in the technician's zone: `2025-11-22`. */
@@ -59,7 +61,7 @@ function day(ms: number): string {
 }
 
 /** Seconds only where there are any. */
-function clock(ms: number): Intl.DateTimeFormatOptions {
+function timeOfDay(ms: number): string {
   const short = { hour: '2-digit', minute: '2-digit' } as const
-  return ms % 60_000 === 0 ? short : { ...short, second: '2-digit' }
+  return new Date(ms).toLocaleTimeString('en-GB', ms % 60_000 === 0 ? short : { ...short, second: '2-digit' })
 }

@@ -7,12 +7,12 @@ export function KeyList() {
   const [opened, { open, close }] = useDisclosure()
   useKeys({ '?': open })
   return (
-    <Modal opened={opened} onClose={close} title="Keys" size="md">
-      <Table>
+    <Modal opened={opened} onClose={close} title="Keys" size="lg">
+      <Table verticalSpacing={3}>
         <Table.Tbody>
           {keyList.map(({ keys, does }) => (
             <Table.Tr key={does}>
-              <Table.Td w={110}>
+              <Table.Td w={130}>
                 <Group gap={4}>
                   {keys.map((key) => (
                     <Kbd key={key}>{key}</Kbd>

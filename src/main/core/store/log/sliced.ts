@@ -5,6 +5,7 @@ import type { Remote } from '../client.ts'
 import type { Group } from './groups.ts'
 import type { LogOperations } from './operations.ts'
 import type { PageWish } from './page.ts'
+import { isCounted } from './where.ts'
 
 /** Hits of a search that are read and looked at; with a cold disk each may take a tenth of a millisecond. */
 const MOST_VERIFIED = 20_000
@@ -66,6 +67,15 @@ export function slicedLog(light: Remote<LogOperations>, heavy: Remote<LogOperati
     }
   }
 
+  /** When the first and the last match were. */
+  const ends = async (filter: LogFilter, signal: AbortSignal | undefined): Promise<{ from: number; to: number } | null> => {
+    const [[first], [last]] = await Promise.all([
+      page(filter, { direction: 'newer', cursor: null, limit: 1 }, signal).then(({ entries }) => entries),
+      page(filter, { direction: 'older', cursor: null, limit: 1 }, signal).then(({ entries }) => entries),
+    ])
+    return first === undefined || last === undefined ? null : { from: Math.min(first.at, last.at), to: Math.max(first.at, last.at) }
+  }
+
   return {
     entriesBefore: async (filter, before, limit, signal) => {
       // One more than wanted tells whether there are more.
@@ -113,7 +123,8 @@ export function slicedLog(light: Remote<LogOperations>, heavy: Remote<LogOperati
       return all
     },
     histogram: async (filter, buckets, signal) => {
-      const extent = await heavy.extent(filter)
+      const counted = isCounted(filter)
+      const extent = counted ? await heavy.extent(filter) : await ends(filter, signal)
       if (extent === null) return null
       const { from = extent.from, to = extent.to + 1 } = filter
       if (to <= from) return null
@@ -124,7 +135,9 @@ export function slicedLog(light: Remote<LogOperations>, heavy: Remote<LogOperati
       await toTheEnd(signal, async (after) => {
         const slice = await heavy.histogramSlice(filter, { from, width, count: buckets }, after)
         for (const [bucket, category, count] of slice.counts) {
-          if (bucket >= 0 && bucket < buckets) counts[category][bucket]! += count
+          // The ends are those of the first and the last entry, and one between may be a little earlier or later.
+          const place = counted ? bucket : Math.max(0, Math.min(buckets - 1, bucket))
+          if (place >= 0 && place < buckets) counts[category][place]! += count
         }
         return slice.next
       })

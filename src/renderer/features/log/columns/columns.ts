@@ -17,6 +17,8 @@ export type ColumnId = (typeof columnIds)[number]
 
 export interface Column {
   label: string
+  /** What stands over it where the label is too long. */
+  short?: string
   /** What it holds, where the label alone does not say so. */
   hint?: string
   /** Without a word over it, because it is too narrow for one. */
@@ -25,8 +27,8 @@ export interface Column {
 
 export const columnOf: Record<ColumnId, Column> = {
   time: { label: 'Time' },
-  reported: { label: "Charger's time", hint: "The time that the message tells, by the charger's own clock" },
-  corrected: { label: 'Corrected time', hint: 'The same moment on our clock, by the measured offset of the charger' },
+  reported: { label: "Charger's time", short: 'By charger', hint: "The time that the message tells, by the charger's own clock" },
+  corrected: { label: 'Corrected time', short: 'Corrected', hint: 'The same moment on our clock, by the measured offset of the charger' },
   charger: { label: 'Charger' },
   direction: { label: 'Direction', bare: true },
   category: { label: 'Category' },

@@ -73,7 +73,7 @@ export function SearchBox({ mode, text, onChange, onMode, onLeave, find, ref }: 
   }
   const nowhere = find.hits === null || find.hits.count === 0
   return (
-    <div className={classes.box} role="group" aria-label="Text" data-finding={find.hits !== null || undefined}>
+    <div className={classes.box} role="group" aria-label="Text">
       <TextInput
         ref={ref}
         className={classes.field}

@@ -32,8 +32,8 @@ interface Options {
   order: Order
   /** The entry to go on from. */
   fromSeq: (newer: boolean) => number | null
-  /** Which way to go as soon as something else is searched for; null to stay. */
-  first: () => 1 | -1 | null
+  /** Which way to go as soon as something else is searched for; or the hit to stay at. */
+  first: () => { go: 1 | -1 } | { stay: number }
   onArrive: (seq: number) => void
 }
 
@@ -88,34 +88,38 @@ export function useFind({ find, filter, feed, order, fromSeq, first, onArrive }:
     return { ...found.hits, count: found.hits.count + since }
   }, [find, found, key, live])
 
-  const go = (by: 1 | -1) => {
-    if (find === '') return
+  /** One thing at a time: what is asked for anew ends what was asked for before. */
+  const attempt = (work: (signal: AbortSignal) => Promise<number | undefined>) => {
     going.current?.abort()
-    const ending = new AbortController()
-    going.current = ending
-    const asked = { ...filter, text: find }
-    const newer = (by === 1) === (order === 'oldest-first')
-    const next = async () => {
-      const from = fromSeq(newer)
-      const here = from === null ? [] : await readOne(asked, newer, from, ending.signal)
-      const [seq] = here.length > 0 ? here : await readOne(asked, newer, null, ending.signal)
-      if (seq === undefined || ending.signal.aborted) return
-      onArrive(seq)
-      const { index } = await client.log.place(
-        { ...asked, seq },
-        { signal: AbortSignal.any([ending.signal, AbortSignal.timeout(ordinalWithinMs)]) },
-      )
-      if (!ending.signal.aborted) setPlace({ key, index })
+    const { signal } = (going.current = new AbortController())
+    const arrive = async () => {
+      const seq = await work(signal)
+      if (seq === undefined || signal.aborted) return
+      const within = AbortSignal.any([signal, AbortSignal.timeout(ordinalWithinMs)])
+      const { index } = await client.log.place({ ...filter, text: find, seq }, { signal: within })
+      if (!signal.aborted) setPlace({ key, index })
     }
     // A place that takes long to be counted is not shown.
-    next().catch(() => ending.signal.aborted || setPlace(null))
+    arrive().catch(() => signal.aborted || setPlace(null))
+  }
+  const go = (by: 1 | -1) => {
+    if (find === '') return
+    const newer = (by === 1) === (order === 'oldest-first')
+    attempt(async (signal) => {
+      const from = fromSeq(newer)
+      const here = from === null ? undefined : await readOne({ ...filter, text: find }, newer, from, signal)
+      const seq = here ?? (await readOne({ ...filter, text: find }, newer, null, signal))
+      if (seq !== undefined && !signal.aborted) onArrive(seq)
+      return seq
+    })
   }
 
   const begin = useRef((): void => undefined)
   useEffect(() => {
     begin.current = () => {
-      const by = first()
-      if (by !== null) go(by)
+      const where = first()
+      if ('stay' in where) attempt(() => Promise.resolve(where.stay))
+      else go(where.go)
     }
   })
   useEffect(() => {
@@ -128,8 +132,8 @@ export function useFind({ find, filter, feed, order, fromSeq, first, onArrive }:
 }
 
 /** The next hit from an entry on; from the end that the direction leads away from where none is given. */
-async function readOne(asked: LogFilter, newer: boolean, from: number | null, signal: AbortSignal): Promise<number[]> {
+async function readOne(asked: LogFilter, newer: boolean, from: number | null, signal: AbortSignal): Promise<number | undefined> {
   const start = newer ? { after: from ?? 0 } : from === null ? {} : { cursor: from }
   const { entries } = await client.log.list({ ...asked, ...start, limit: 1 }, { signal })
-  return entries.map(({ seq }) => seq)
+  return entries[0]?.seq
 }
