@@ -13,7 +13,7 @@ import * as bookmarks from './tables/bookmarks.ts'
 import * as composer from './tables/composer.ts'
 import * as snapshots from './tables/configuration-snapshots.ts'
 import * as entries from './tables/entries.ts'
-import { findingsIn, findingsPerSession } from './tables/findings.ts'
+import { findingsIn, findingsPerCharger, findingsPerSession } from './tables/findings.ts'
 import * as kept from './tables/kept.ts'
 import * as lists from './tables/lists.ts'
 import * as projections from './tables/projections.ts'
@@ -84,6 +84,7 @@ export function readerOperations(db: Database) {
     quirks: (chargerId: string) => quirksOf(db, chargerId),
     findings: (chargerId: string, range: TimeRange & { session?: number | undefined }) => findingsIn(db, chargerId, range),
     findingsPerSession: () => findingsPerSession(db),
+    findingsPerCharger: () => findingsPerCharger(db),
     recordings: () => recordings.readRecordings(db),
     bookmarks: () => bookmarks.readBookmarks(db),
     savedFilters: () => savedFilters.readSavedFilters(db),
