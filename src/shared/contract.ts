@@ -19,7 +19,7 @@ import {
 } from './domain/configuration.ts'
 import { Bookmark, Entry } from './domain/entry.ts'
 import { ExportJob, ExportOptions } from './domain/export.ts'
-import { Finding, FoundInSession } from './domain/finding.ts'
+import { Finding, FoundInSession, FoundOnCharger } from './domain/finding.ts'
 import { Attempt, ways } from './domain/handshake.ts'
 import { LogFilter } from './domain/log-filter.ts'
 import { LogHistogram, LogHits, LogSearch } from './domain/log-search.ts'
@@ -139,6 +139,11 @@ export const contract = {
       .route({ method: 'GET', path: '/session-findings' })
       .input(z.object({ recording: z.string().optional() }).optional())
       .output(z.array(FoundInSession)),
+    /** The same for each charger, for lists of chargers. */
+    perCharger: base
+      .route({ method: 'GET', path: '/charger-findings' })
+      .input(z.object({ recording: z.string().optional() }).optional())
+      .output(z.array(FoundOnCharger)),
     /** All of them at once, and again when they have changed. */
     watch: base.input(findingsAsked).output(eventIterator(z.array(Finding))),
   },

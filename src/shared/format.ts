@@ -26,11 +26,15 @@ export function formatDateTime(ms: Maybe): string {
 
 /** The zone that times are shown in: `Europe/Berlin (UTC+2)`. */
 export function zoneLabel(at = Date.now()): string {
-  const minutes = -new Date(at).getTimezoneOffset()
-  const rest = Math.abs(minutes) % 60
-  const offset = `UTC${minutes < 0 ? '−' : '+'}${Math.floor(Math.abs(minutes) / 60)}${rest === 0 ? '' : `:${two(rest)}`}`
+  const offset = offsetWords(-new Date(at).getTimezoneOffset())
   const name = Intl.DateTimeFormat().resolvedOptions().timeZone
   return name === 'UTC' ? 'UTC' : `${name} (${offset})`
+}
+
+/** `UTC+2`, `UTC−3:30`. */
+export function offsetWords(minutes: number): string {
+  const rest = Math.abs(minutes) % 60
+  return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(Math.abs(minutes) / 60)}${rest === 0 ? '' : `:${two(rest)}`}`
 }
 
 /** A length of time with its two largest units: `850 ms`, `42 s`, `12 min`, `1 h 04 min`, `2 d 03 h`. */

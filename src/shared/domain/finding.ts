@@ -31,3 +31,12 @@ export const FoundInSession = z.object({
   worst: z.enum(findingSeverities),
 })
 export type FoundInSession = z.infer<typeof FoundInSession>
+
+/** How much was found on a charger. */
+export const FoundOnCharger = z.object({
+  chargerId: z.string(),
+  count: z.number().int(),
+  open: z.number().int().describe('Of them: how many still last'),
+  worst: z.enum(findingSeverities),
+})
+export type FoundOnCharger = z.infer<typeof FoundOnCharger>

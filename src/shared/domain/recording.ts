@@ -119,6 +119,10 @@ export const ImportPreview = z.object({
   needs: z.object({
     identity: z.boolean().describe('There are messages that name no charger'),
     timeZone: z.boolean().describe('There are times without an offset'),
+    offset: z
+      .object({ minutes: z.number().describe('Ahead of UTC'), at: z.number().describe('When, epoch ms') })
+      .nullable()
+      .describe('What the messages say of that zone'),
     date: z.boolean().describe('There are times without a date'),
     columns: z.object({ names: z.array(z.string()), guess: Columns, rows: z.array(z.array(z.string())) }).nullable(),
   }),

@@ -48,6 +48,13 @@ test('findings can be asked for by session and by time, and of a charger that is
   await expect(bench.client.findings.list({ id: 'NOBODY' })).rejects.toThrow('NOBODY')
 })
 
+test('lists of sessions and of chargers are told how much was found, and how bad the worst of it is', async () => {
+  await troubled()
+  const [session] = await bench.client.sessions.list()
+  expect(await bench.client.findings.perSession()).toEqual([{ sessionId: session?.id, count: 1, worst: 'notice' }])
+  expect(await bench.client.findings.perCharger()).toEqual([{ chargerId: id, count: 2, open: 1, worst: 'error' }])
+})
+
 test('whoever watches is told what is found', async () => {
   const charger = await connectCharger(bench.ocppUrl, id)
   await charger.call('BootNotification', boot)

@@ -146,7 +146,7 @@ test("a charger's log is merged with what this app has heard of it, in the time 
   expect(entries.filter(({ action }) => action === 'StatusNotification')[0]?.origin).toMatchObject([{ log: 'own' }])
 
   await expect(client.recordings.merge({ charger: 'NOBODY', second })).rejects.toThrow('no charger NOBODY')
-  await expect(client.recordings.merge({ second })).rejects.toThrow()
+  await expect(client.recordings.merge({ second })).rejects.toThrow('validation failed')
 })
 
 test('a merged recording that is exported and opened again still tells which log has what', async () => {

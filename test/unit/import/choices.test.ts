@@ -75,3 +75,25 @@ test('slices hold a few hundred items, and tell how much of the file they have c
   expect(before).toBe(long.size)
   expect(items).toBe(2_000)
 })
+
+const local = (hour: number, lines: number, said: (index: number) => string) =>
+  Array.from({ length: lines }, (_, index) => `2026-05-01 ${hour}:0${index}:00 recv CP-1: ${said(index)}`).join('\n')
+const offsetOf = async (text: string) => (await recognise(textSource(text))).needs.offset?.minutes
+
+test('the zone of a log is told by what the central system says of the time, whatever the clock of the charger is', async () => {
+  const answer = (index: number) => `[3,"${index}",{"currentTime":"2026-05-01T08:0${index}:00.200Z"}]`
+  expect(await offsetOf(local(10, 1, answer))).toBe(120)
+  expect(await offsetOf(local(13, 1, (index) => answer(index).replace('08:0', '07:3')))).toBe(330)
+  const status = (index: number) => `[2,"${index}","StatusNotification",{"timestamp":"2026-05-01T02:0${index}:00Z"}]`
+  expect(await offsetOf(`${local(10, 4, status)}\n${local(10, 1, answer)}`)).toBe(120)
+})
+
+test('the zone of a log is told by the clock of the charger where that says the same again and again, and else is open', async () => {
+  const status = (index: number, time: string) => `[2,"${index}","StatusNotification",{"timestamp":"2026-05-01T${time}"}]`
+  const at = (time: string, lines: number) => offsetOf(local(10, lines, (index) => status(index, `${time}:0${index}:01Z`)))
+  expect(await at('09', 4)).toBe(60)
+  expect(await at('09', 2)).toBeUndefined()
+  // Minutes off: its clock is wrong. Without an offset: nobody knows whose time it is.
+  expect(await offsetOf(local(10, 4, (index) => status(index, `09:2${index}:01Z`)))).toBeUndefined()
+  expect(await offsetOf(local(10, 4, (index) => status(index, `09:0${index}:01`)))).toBeUndefined()
+})

@@ -27,6 +27,9 @@ export function findingsApi({ pipeline, actions, recordings }: ApiContext) {
     perSession: os.findings.perSession.handler(async ({ input }) =>
       (await recordings.reader({ recording: input?.recording })).findingsPerSession(),
     ),
+    perCharger: os.findings.perCharger.handler(async ({ input }) =>
+      (await recordings.reader({ recording: input?.recording })).findingsPerCharger(),
+    ),
     watch: os.findings.watch.handler(async function* ({ input, signal }) {
       if (recordings.meant({ charger: input.id, recording: input.recording }) === null) {
         let last: string | null = null

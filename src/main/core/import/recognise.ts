@@ -5,6 +5,7 @@ import { turnedRound } from './complete/paging.ts'
 import { notesOn } from './notes.ts'
 import { suggestIdentity } from './suggest-identity.ts'
 import { survey, type Survey } from './survey.ts'
+import { offsetTold } from './complete/offset-told.ts'
 import type { ImportedItem, LogSource, Recognise, Recognised } from './types.ts'
 import { contentsOf } from './unpack/contained.ts'
 
@@ -39,6 +40,7 @@ function describe(source: LogSource, surveyed: Survey, fileCount: number): Recog
     needs: {
       identity: told.some(({ chargerId }) => chargerId === null),
       timeZone: told.some(({ moment }) => moment !== null && !moment.zoned),
+      offset: offsetTold(told),
       date: missing('date') && surveyed.hint === null,
       ...(table === undefined ? {} : { columns: { names: table.shape.header, guess: table.guess.columns, rows: table.rows } }),
     },

@@ -1,4 +1,5 @@
 import type { Entry, EntryKind } from '../../../shared/domain/entry.ts'
+import type { OffsetTold } from './complete/offset-told.ts'
 
 /**
  * What the import makes of anybody's log file, before anything is stored: `recognise` looks at the beginning and says what
@@ -115,6 +116,8 @@ export interface Recognised {
     identity: boolean
     /** There are times without offset. */
     timeZone: boolean
+    /** What the messages say of that zone; null where they do not tell. */
+    offset: OffsetTold | null
     /** There are times without a date, and no message tells one. */
     date: boolean
     /** It is a table whose columns are not plain; ask, and start with `guess`. */

@@ -1,3 +1,4 @@
+import { offsetWords } from '../../../shared/format.ts'
 import type { ImportChoices, ImportPreview } from '../../../shared/domain/recording.ts'
 
 /** What a file leaves open and has not been answered, as a sentence with the name of the choice; null where nothing is. */
@@ -13,7 +14,8 @@ export function missingChoice({ needs, suggestedIdentity, chargerIds }: ImportPr
     return `The file does not say which charger it is about. Give its identity with "identity".${suggested}`
   }
   if (needs.timeZone && choices.timeZone === undefined) {
-    return 'The times in the file have no offset from UTC. Give their time zone with "timeZone", such as Europe/Berlin or UTC.'
+    const told = needs.offset === null ? '' : ` Its messages tell that they are those of ${offsetWords(needs.offset.minutes)}.`
+    return `The times in the file have no offset from UTC. Give their time zone with "timeZone", such as Europe/Berlin or UTC.${told}`
   }
   if (needs.date && choices.date === undefined) {
     return 'The times in the file have no date. Give the day of the first one with "date", such as 2026-05-01.'

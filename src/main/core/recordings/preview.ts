@@ -11,7 +11,7 @@ export function previewOf(recognised: Recognised): ImportPreview {
     format,
     formatName,
     chargerIds,
-    needs: { identity: needs.identity, timeZone: needs.timeZone, date: needs.date, columns: needs.columns ?? null },
+    needs: { ...needs, columns: needs.columns ?? null },
     suggestedIdentity,
     turned,
     rows: rowsOf(recognised),

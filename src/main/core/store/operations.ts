@@ -15,7 +15,7 @@ import * as snapshots from './tables/configuration-snapshots.ts'
 import * as entries from './tables/entries.ts'
 import { clockIn } from './tables/clock.ts'
 import { downsample } from './tables/downsample.ts'
-import { findingsIn, findingsPerSession } from './tables/findings.ts'
+import { findingsIn, findingsPerCharger, findingsPerSession } from './tables/findings.ts'
 import * as kept from './tables/kept.ts'
 import * as lists from './tables/lists.ts'
 import * as projections from './tables/projections.ts'
@@ -87,6 +87,7 @@ export function readerOperations(db: Database) {
     quirks: (chargerId: string) => quirksOf(db, chargerId),
     findings: (chargerId: string, range: TimeRange & { session?: number | undefined }) => findingsIn(db, chargerId, range),
     findingsPerSession: () => findingsPerSession(db),
+    findingsPerCharger: () => findingsPerCharger(db),
     recordings: () => recordings.readRecordings(db),
     bookmarks: () => bookmarks.readBookmarks(db),
     savedFilters: () => savedFilters.readSavedFilters(db),

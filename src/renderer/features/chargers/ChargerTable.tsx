@@ -3,9 +3,12 @@ import { IconSearch } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Charger } from '../../../shared/domain/charger.ts'
+import type { FoundOnCharger } from '../../../shared/domain/finding.ts'
 import { formatDateTime, formatDuration, formatPower, unknownText } from '../../ui/format.ts'
 import { StateBadge } from '../../ui/state.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { ChargerFindings } from '../findings/ChargerFindings.tsx'
+import { useFoundOnChargers } from '../findings/useFoundOnChargers.ts'
 import { visibleLine } from '../log/model/visible-text.ts'
 import { byIdentity, powerNow } from './activity.ts'
 import classes from './ChargerTable.module.css'
@@ -16,6 +19,7 @@ const searchFrom = 9
 
 export function ChargerTable({ chargers }: { chargers: Charger[] }) {
   const [search, setSearch] = useState('')
+  const found = useFoundOnChargers()
   const wanted = search.trim().toLowerCase()
   const shown = chargers.filter((charger) => matches(charger, wanted)).toSorted(byIdentity)
   return (
@@ -39,12 +43,13 @@ export function ChargerTable({ chargers }: { chargers: Charger[] }) {
             <Table.Th>Connection</Table.Th>
             <Table.Th>Connectors now</Table.Th>
             <Table.Th ta="right">Power now</Table.Th>
+            <Table.Th>Found</Table.Th>
             <Table.Th>Last seen</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {shown.map((charger) => (
-            <Row key={charger.id} charger={charger} />
+            <Row key={charger.id} charger={charger} found={found.get(charger.id)} />
           ))}
         </Table.Tbody>
       </Table>
@@ -57,7 +62,7 @@ export function ChargerTable({ chargers }: { chargers: Charger[] }) {
   )
 }
 
-function Row({ charger }: { charger: Charger }) {
+function Row({ charger, found }: { charger: Charger; found: FoundOnCharger | undefined }) {
   const now = useNow()
   const navigate = useNavigate()
   const since = charger.connectionSince
@@ -102,6 +107,9 @@ function Row({ charger }: { charger: Charger }) {
       </Table.Td>
       <Table.Td ta="right" className={classes.short}>
         {powerText(charger)}
+      </Table.Td>
+      <Table.Td>
+        <ChargerFindings chargerId={charger.id} found={found} />
       </Table.Td>
       <Table.Td className={classes.short} title={formatDateTime(charger.lastSeenAt)}>
         <span className={classes.quiet}>{lastSeen(charger, now)}</span>

@@ -43,6 +43,12 @@ function Item({ chargerId, finding }: { chargerId: string; finding: Finding }) {
               </span>
             ))}
           </span>
+          <PlaceLink
+            place={places.charger(chargerId, aroundIt(finding))}
+            title="Its time on the timeline, with what happened then in the log"
+          >
+            On the timeline
+          </PlaceLink>
           {connectorId !== null && connectorId > 0 && <span>Connector {connectorId}</span>}
           {sessionId !== null && <PlaceLink place={places.charger(chargerId, { session: sessionId, seq: sessionId })}>Session</PlaceLink>}
           {clause !== null && <span className={classes.clause}>{clause}</span>}
@@ -50,6 +56,14 @@ function Item({ chargerId, finding }: { chargerId: string; finding: Finding }) {
       </div>
     </li>
   )
+}
+
+const [leastAroundMs, mostAroundMs] = [60_000, 3_600_000]
+
+/** The finding's time with something before and after it. */
+function aroundIt({ firstAt, lastAt }: Finding): { from: number; to: number } {
+  const around = Math.min(mostAroundMs, Math.max(leastAroundMs, (lastAt - firstAt) / 10))
+  return { from: Math.floor(firstAt - around), to: Math.ceil(lastAt + around) }
 }
 
 /** `3 times, 1 May 2026 12:02:11 to 12:40:00`. */

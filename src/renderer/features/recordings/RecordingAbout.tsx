@@ -1,12 +1,15 @@
 import { Stack, Table, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import type { Charger } from '../../../shared/domain/charger.ts'
+import type { FoundOnCharger } from '../../../shared/domain/finding.ts'
 import { useChargers } from '../../api/bench.tsx'
 import { PlaceLink, usePlaces } from '../../api/places.tsx'
 import { useRecording } from '../../api/recording.ts'
 import { formatBytes, formatCount, formatDateTime, unknownText } from '../../ui/format.ts'
 import { Page } from '../../ui/Page.tsx'
 import { byIdentity } from '../chargers/activity.ts'
+import { ChargerFindings } from '../findings/ChargerFindings.tsx'
+import { useFoundOnChargers } from '../findings/useFoundOnChargers.ts'
 import { visibleLine } from '../log/model/visible-text.ts'
 import { RecordingReport } from './RecordingReport.tsx'
 import classes from './recordings.module.css'
@@ -16,6 +19,7 @@ import openClasses from './open/open.module.css'
 export function RecordingAbout() {
   const recording = useRecording()
   const { data: chargers = [] } = useChargers()
+  const found = useFoundOnChargers()
   if (recording === null) return null
   return (
     <Page title={visibleLine(recording.name)} note={`${formatCount(recording.entries)} entries`}>
@@ -51,13 +55,14 @@ export function RecordingAbout() {
               <Table.Th>Charger</Table.Th>
               <Table.Th>Vendor and model</Table.Th>
               <Table.Th>Version</Table.Th>
+              <Table.Th>Found</Table.Th>
               <Table.Th>First seen</Table.Th>
               <Table.Th>Last seen</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {chargers.toSorted(byIdentity).map((charger) => (
-              <Row key={charger.id} charger={charger} />
+              <Row key={charger.id} charger={charger} found={found.get(charger.id)} />
             ))}
           </Table.Tbody>
         </Table>
@@ -74,7 +79,7 @@ export function RecordingAbout() {
   )
 }
 
-function Row({ charger }: { charger: Charger }) {
+function Row({ charger, found }: { charger: Charger; found: FoundOnCharger | undefined }) {
   const navigate = useNavigate()
   const place = usePlaces().charger(charger.id)
   return (
@@ -86,6 +91,9 @@ function Row({ charger }: { charger: Charger }) {
       </Table.Td>
       <Table.Td>{charger.bootInfo ? visibleLine(`${charger.bootInfo.vendor} ${charger.bootInfo.model}`) : unknownText}</Table.Td>
       <Table.Td>{charger.protocol === null ? unknownText : visibleLine(charger.protocol)}</Table.Td>
+      <Table.Td>
+        <ChargerFindings chargerId={charger.id} found={found} />
+      </Table.Td>
       <Table.Td className={classes.nowrap}>{formatDateTime(charger.firstSeenAt)}</Table.Td>
       <Table.Td className={classes.nowrap}>{formatDateTime(charger.lastSeenAt)}</Table.Td>
     </Table.Tr>

@@ -74,8 +74,9 @@ export function completer({ choices, turned, file, hint }: Setting): (draft: Dra
   }
 }
 
-const currentTime = /^\s*\[\s*"?3.{0,300}"currentTime"\s*:\s*"([^"]{10,40})"/s
-const timestamp = /"timestamp"\s*:\s*"([^"]{10,40})"/
+/** The time of the central system in its answer, and a time that a charger tells. */
+export const currentTime = /^\s*\[\s*"?3.{0,300}"currentTime"\s*:\s*"([^"]{10,40})"/s
+export const timestamp = /"timestamp"\s*:\s*"([^"]{10,40})"/
 
 /** The time that a message tells: that of the central system where it answers with it, else the charger's. */
 export function timeInside(raw: string): number | null {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { findingSeverities, type Finding, type FoundInSession } from '../../../../shared/domain/finding.ts'
+import { findingSeverities, type Finding, type FoundInSession, type FoundOnCharger } from '../../../../shared/domain/finding.ts'
 import type { TimeRange } from './projections.ts'
 
 /** More than anybody reads; a hostile peer may make as many as it sends messages. */
@@ -48,6 +48,27 @@ export function findingsPerSession(db: Database): FoundInSession[] {
   return [...Map.groupBy(rows, ({ sessionId }) => sessionId)].map(([sessionId, found]) => ({
     sessionId,
     count: found.reduce((sum, { count }) => sum + count, 0),
-    worst: findingSeverities.findLast((severity) => found.some((each) => each.severity === severity)) ?? 'notice',
+    worst: worstOf(found),
   }))
+}
+
+/** The same for each charger. */
+export function findingsPerCharger(db: Database): FoundOnCharger[] {
+  const rows = db
+    .prepare(
+      `SELECT charger_id AS chargerId, finding ->> 'severity' AS severity, count(*) AS count,
+         count(*) FILTER (WHERE finding ->> 'state' = 'open') AS open
+       FROM findings GROUP BY 1, 2 ORDER BY 1`,
+    )
+    .all() as { chargerId: string; severity: Finding['severity']; count: number; open: number }[]
+  return [...Map.groupBy(rows, ({ chargerId }) => chargerId)].map(([chargerId, found]) => ({
+    chargerId,
+    count: found.reduce((sum, { count }) => sum + count, 0),
+    open: found.reduce((sum, { open }) => sum + open, 0),
+    worst: worstOf(found),
+  }))
+}
+
+function worstOf(found: readonly Pick<Finding, 'severity'>[]): Finding['severity'] {
+  return findingSeverities.findLast((severity) => found.some((each) => each.severity === severity)) ?? 'notice'
 }

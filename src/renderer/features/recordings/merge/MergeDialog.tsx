@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { formatCount } from '../../../ui/format.ts'
 import { NotOpened } from '../open/NotOpened.tsx'
 import { Running } from '../open/Running.tsx'
+import { StandsOut } from '../open/StandsOut.tsx'
 import { RecordingReport } from '../RecordingReport.tsx'
 import { AskLogs } from './AskLogs.tsx'
 import type { MergeSide } from './pairing.ts'
@@ -40,6 +41,7 @@ export function MergeDialog({ first, onClose }: { first: MergeSide | null; onClo
           <Text size="sm" role="status">
             The recording has {formatCount(now.recording.entries)} entries. Each row says which log has it.
           </Text>
+          <StandsOut recording={now.recording} onLeave={onClose} />
           <RecordingReport recording={now.recording} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>

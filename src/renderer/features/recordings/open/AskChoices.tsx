@@ -5,6 +5,7 @@ import { visibleLine } from '../../log/model/visible-text.ts'
 import { ChoicesForm, lacksIdentity } from './ChoicesForm.tsx'
 import classes from './open.module.css'
 import { PreviewRows } from './PreviewRows.tsx'
+import { fittingZone } from './zones.ts'
 
 interface AskChoicesProps {
   fileName: string
@@ -20,7 +21,7 @@ export function AskChoices({ fileName, preview, problem, onCancel, onStart }: As
   const [name, setName] = useState(withoutEnding(fileName))
   const [choices, setChoices] = useState<ImportChoices>({
     ...(needs.identity ? { identity: preview.suggestedIdentity ?? preview.chargerIds[0] ?? '' } : {}),
-    ...(needs.timeZone ? { timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
+    ...(needs.timeZone ? { timeZone: fittingZone(needs.offset, new Intl.DateTimeFormat().resolvedOptions().timeZone) } : {}),
     ...(needs.date ? { date: '' } : {}),
     ...(needs.columns ? { columns: needs.columns.guess } : {}),
   })

@@ -1,14 +1,15 @@
 import { Autocomplete, Group, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { ImportChoices, ImportPreview } from '../../../../shared/domain/recording.ts'
+import { offsetWords } from '../../../ui/format.ts'
 import { ColumnChoice } from './ColumnChoice.tsx'
+import { zoneChoices } from './zones.ts'
 
 interface ChoicesFormProps {
   preview: ImportPreview
   choices: ImportChoices
   onChange: (choices: ImportChoices) => void
 }
-
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 
 /** Whether the identity has to be asked: a column that holds it says it for every row. */
 export function lacksIdentity({ needs }: ImportPreview, { columns }: ImportChoices): boolean {
@@ -18,6 +19,7 @@ export function lacksIdentity({ needs }: ImportPreview, { columns }: ImportChoic
 /** What the file leaves open, and nothing else. */
 export function ChoicesForm({ preview, choices, onChange }: ChoicesFormProps) {
   const { needs, chargerIds, suggestedIdentity } = preview
+  const [zones] = useState(() => zoneChoices(choices.timeZone ?? 'UTC'))
   const identities = [...new Set([...chargerIds, ...(suggestedIdentity === null ? [] : [suggestedIdentity])])]
   return (
     <>
@@ -42,7 +44,11 @@ export function ChoicesForm({ preview, choices, onChange }: ChoicesFormProps) {
         {needs.timeZone && (
           <Select
             label="Time zone of the file"
-            description="Its times have no offset from UTC."
+            description={
+              needs.offset === null
+                ? 'Its times have no offset from UTC.'
+                : `Its times have no offset from UTC; by its messages they are ${offsetWords(needs.offset.minutes)}.`
+            }
             data={zones}
             searchable
             value={choices.timeZone ?? null}

@@ -7,6 +7,7 @@ import { AskChoices } from './AskChoices.tsx'
 import { NotOpened } from './NotOpened.tsx'
 import { fileDone, useWaitingFiles } from './queue.ts'
 import { Running } from './Running.tsx'
+import { StandsOut } from './StandsOut.tsx'
 import { useImport } from './useImport.ts'
 
 /** Asks about the files that wait to be opened, one after the other. */
@@ -49,6 +50,7 @@ function OneFile({ file, others }: { file: File; others: number }) {
           <Text size="sm" role="status">
             {formatCount(now.job.recording.entries)} entries of {chargerWords(now.job.recording.chargers.length)} were read.
           </Text>
+          <StandsOut recording={now.job.recording} onLeave={fileDone} />
           <RecordingReport recording={now.job.recording} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={fileDone}>
