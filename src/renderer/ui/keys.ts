@@ -13,7 +13,10 @@ export const keyList: readonly { keys: string[]; does: string }[] = [
   { keys: ['Enter'], does: 'Open or close the row' },
   { keys: ['C'], does: 'Compose a message to the charger' },
   { keys: ['E'], does: 'Export the log' },
-  { keys: ['T'], does: 'Go to the timeline; there: ← → pan, + − zoom' },
+  {
+    keys: ['T'],
+    does: 'Go to the timeline; there: ← → pan, + − zoom, 0 all, L live; ↑ ↓ a lane, N P its segments, Enter opens the entry, Shift+Enter selects the time',
+  },
   { keys: ['Esc'], does: 'Close, or leave a field' },
 ]
 
