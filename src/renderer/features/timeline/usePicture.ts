@@ -22,7 +22,8 @@ export function usePicture({ chargerId, whole, range, detail, marks, sessions, s
   return () => ({
     name: visibleLine(chargerId),
     ...(recording === null ? {} : { of: `recording ${visibleLine(recording.name)}` }),
-    range,
+    // Nothing is known of what lies after the edge.
+    range: { from: range.from, to: range.from < whole.to ? Math.min(range.to, whole.to) : range.to },
     edge: whole.to,
     segments: detail.lanes.flatMap(({ segments }) => segments),
     marks,
