@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
 import { stateStyle } from '../../src/shared/domain/state.ts'
 import { boot, connectCharger, meter, status, type TestCharger } from '../support/charger.ts'
@@ -129,5 +130,71 @@ test('meter tracks have the lanes’ width, and read the value out', async ({ ap
   const lanes = (await plot(page).locator('canvas').boundingBox())!
   const track = (await page.getByTestId('track-powerW').locator('svg').first().boundingBox())!
   expect([track.x, track.width]).toEqual([lanes.x, lanes.width])
+  await charger.close()
+})
+
+test('shows who paused and what was commanded, sums the session up, and is saved as a picture', async ({ app }) => {
+  test.skip(app.api === null || app.host === 'standin', 'The stand-in has no REST API and cannot take downloads')
+  const charger = await chargerAtWork(app)
+  const { page, api } = app
+  charger.answer('SetChargingProfile', () => ({ status: 'Accepted' }))
+  const csChargingProfiles = {
+    chargingProfileId: 1,
+    stackLevel: 0,
+    chargingProfilePurpose: 'TxDefaultProfile',
+    chargingProfileKind: 'Absolute',
+    chargingSchedule: { chargingRateUnit: 'W', chargingSchedulePeriod: [{ startPeriod: 0, limit: 4_200 }] },
+  }
+  const sent = await fetch(`${api!.base}/chargers/GARAGE-07/calls/SetChargingProfile`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${api!.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ payload: { connectorId: 1, csChargingProfiles } }),
+  })
+  expect(await sent.json()).toMatchObject({ outcome: 'result' })
+  await charger.call('Heartbeat', {})
+  await expect(page.getByRole('button', { name: 'Paused by, connector 1' })).toBeVisible()
+  await expect(page.getByTestId('reading-powerW')).toContainText('limit 4.2\u00A0kW', { timeout: 15_000 })
+  await expect(page.getByTestId('limit-lines').locator('line')).toHaveCount(1)
+
+  await page.getByRole('button', { name: 'Totals' }).click()
+  const totals = page.getByTestId('timeline-totals')
+  await expect(totals).toContainText('Suspended by the car')
+  await totals.getByRole('row', { name: /ANNA/ }).getByRole('button').click()
+  await expect.poll(() => page.url()).toMatch(/session=\d+/)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Save as a picture' }).click()
+  const png = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: /^PNG/ }).click()
+  expect((await png).suggestedFilename()).toMatch(/^GARAGE-07-timeline-\d{8}-\d{6}\.png$/)
+  const bytes = await readFile(await (await png).path())
+  expect([...bytes.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
+  await page.getByRole('button', { name: 'Save as a picture' }).click()
+  const svg = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: /^SVG/ }).click()
+  const drawing = await readFile(await (await svg).path(), 'utf8')
+  for (const text of ['GARAGE-07', 'Paused by', 'Power 1', 'limit that was commanded']) expect(drawing).toContain(text)
+  await charger.close()
+})
+
+test('shows how the clock of the charger ran', async ({ app }) => {
+  const charger = await connectCharger(app.ocppUrl, 'GARAGE-07')
+  await charger.call('BootNotification', boot)
+  const { page } = app
+  await page
+    .getByRole('link', { name: /GARAGE-07/ })
+    .first()
+    .click()
+  // Times tell of the clock once what was queued has had time to come.
+  const ahead = (ms: number) => ({ ...status(1, 'Available'), timestamp: new Date(Date.now() + ms).toISOString() })
+  const clock = page.getByRole('button', { name: /^clock/ })
+  await expect(async () => {
+    await charger.call('StatusNotification', ahead(90_000))
+    await expect(clock).toContainText('clock +1 min', { timeout: 1_000 })
+  }).toPass()
+  await clock.click()
+  const course = page.getByTestId('clock-course')
+  await expect(course.getByRole('img', { name: /^From \+90 s/ })).toBeVisible()
+  await expect(course).toContainText('above zero the charger is ahead')
   await charger.close()
 })

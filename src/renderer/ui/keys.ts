@@ -21,7 +21,11 @@ export const keyList: readonly { keys: string[]; does: string }[] = [
   { keys: ['Ctrl', 'C'], does: 'Copy the row' },
   { keys: ['C'], does: 'Compose a message to the charger' },
   { keys: ['E'], does: 'Export the log' },
-  { keys: ['T'], does: 'Go to the timeline; there: ← → pan, + − zoom' },
+  {
+    keys: ['T'],
+    does: 'Go to the timeline; there: ← → pan, + − zoom, 0 all, L live; ↑ ↓ a lane, N P its segments, Enter opens the entry, Shift+Enter selects the time',
+  },
+  { keys: ['Shift', 'drag'], does: 'On the timeline: select a stretch of time for the log; Shift and click selects that of a state' },
   { keys: ['Esc'], does: 'Close, or leave a field' },
 ]
 

@@ -95,7 +95,7 @@ function strongest(shares: readonly Share[]): number {
 
 /** Adds pixels; those of the same segment, or single ones that look the same, join the rectangle before them. */
 function append(rects: Rect[], x: number, width: number, segments: readonly Segment[], index: number): void {
-  const { state, lastState, late, uncertain } = segments[index]!
+  const { state, lastState, late, uncertain, merged } = segments[index]!
   const before = rects.at(-1)
   const joins =
     before !== undefined &&
@@ -104,6 +104,7 @@ function append(rects: Rect[], x: number, width: number, segments: readonly Segm
     before.lastState === lastState &&
     (before.late === true) === (late === true) &&
     (before.uncertain === true) === (uncertain === true) &&
+    (before.segment === index || (merged === undefined && segments[before.segment]?.merged === undefined)) &&
     (before.segment === index || before.width === 1 || width === 1)
   if (!joins) {
     rects.push({ x, width, state, lastState, segment: index, ...(late ? { late } : {}), ...(uncertain ? { uncertain } : {}) })

@@ -4,7 +4,8 @@ import { rank } from './layout.ts'
 
 /**
  * Segments of a lane with those that are too short to be told apart merged: what lasts `everyMs` or longer stays as it is,
- * what is shorter is put together until it lasts so long. So a range has only as many as a few for each `everyMs` of it.
+ * what is shorter is put together until it lasts so long, over gaps that are as short. So a range has only a few for each
+ * `everyMs` of it.
  */
 export function merged(segments: Iterable<Segment>, everyMs: number): Segment[] {
   const kept: Segment[] = []
@@ -21,7 +22,7 @@ export function merged(segments: Iterable<Segment>, everyMs: number): Segment[] 
       kept.push(segment)
       continue
     }
-    if (last !== undefined && (last.to! < from || from - run[0]!.from >= everyMs)) close()
+    if (last !== undefined && (from - last.to! >= everyMs || from - run[0]!.from >= everyMs)) close()
     run.push(segment)
   }
   close()

@@ -9,6 +9,8 @@ export interface Scene {
   width: number
   /** Where segments that last end. */
   edge: number
+  /** The session whose bracket stands out. */
+  sessionId?: number | null
   /** IANA name; the zone of the machine where it is left out. */
   timeZone?: string
 }

@@ -76,6 +76,33 @@ test('a meter track shows the limit that was commanded beside what flowed', () =
   expect(svg).toContain('dashed line: limit that was commanded')
 })
 
+test('a line ends with its last reading where the next one is of another session', () => {
+  const sample = { connectorId: 1, currentA: null, voltageV: null, energyWh: null, socPercent: null, seq: 1, powerW: 7_000 }
+  const samples = [0, 1, 40, 41].map((n) => ({ ...sample, at: start + n * 60_000, transactionId: n < 2 ? '7' : '8' }))
+  const svg = timelineSvg({ name: 'A', range, edge: range.to, segments: [], samples })
+  const widths = [...svg.matchAll(/<polyline points="([^"]+)"/g)].map(([, points = '']) => {
+    const across = points.split(' ').map((point) => Number(point.split(',')[0]))
+    return Math.max(...across) - Math.min(...across)
+  })
+  expect(widths).toHaveLength(2)
+  for (const width of widths) expect(width).toBeLessThan(60)
+})
+
+test('many states that are drawn as one are explained', () => {
+  const merged = {
+    count: 9,
+    states: [
+      { state: 'Preparing' as const, ms: 400 },
+      { state: 'Charging' as const, ms: 600 },
+    ],
+  }
+  const segments: Segment[] = [
+    { lane: 'connector:1', state: 'Charging', lastState: null, from: start, to: start + 1_000, why: '', seq: 1, merged },
+  ]
+  const svg = timelineSvg({ name: 'A', range, edge: range.to, segments })
+  for (const text of ['Preparing', 'Charging', 'too short to be drawn one by one']) expect(svg).toContain(text)
+})
+
 test('a file name holds no letter that a file system refuses, whatever the charger is called', () => {
   fc.assert(
     fc.property(hostile, (name) => {

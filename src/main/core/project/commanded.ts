@@ -11,9 +11,12 @@ export interface CommandedProfile {
 /** Rows of the profiles that an entry has put in force or out of it. */
 export function commandedChanges(before: readonly Profile[], after: readonly Profile[], at: number): Change[] {
   if (before === after) return []
-  const row = (profile: Profile, until: number | null): Change => ({ table: 'commanded', row: { profile, until } })
   return [
     ...before.filter((profile) => !after.includes(profile)).map((profile) => row(profile, at)),
     ...after.filter((profile) => !before.includes(profile)).map((profile) => row(profile, null)),
   ]
+}
+
+function row(profile: Profile, until: number | null): Change {
+  return { table: 'commanded', row: { profile, until } }
 }

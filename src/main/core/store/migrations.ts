@@ -220,9 +220,21 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (charger_id, at, seq)
   ) STRICT, WITHOUT ROWID;
 
-  -- what a stretch of time shows is found without reading the rest: the segments of one lane, and heartbeats
-  DROP INDEX segments_by_time;
-  CREATE INDEX segments_by_lane ON segments (charger_id, lane, from_at);
+  -- what a stretch of time shows stands together, and is found without reading the rest: the segments of one lane, and heartbeats
+  DROP TABLE segments;
+  CREATE TABLE segments (
+    charger_id TEXT NOT NULL,
+    lane TEXT NOT NULL,
+    from_at INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    last_state TEXT,
+    to_at INTEGER,
+    why TEXT NOT NULL,
+    late INTEGER NOT NULL,
+    uncertain INTEGER NOT NULL,
+    PRIMARY KEY (charger_id, lane, from_at, seq)
+  ) STRICT, WITHOUT ROWID;
   CREATE INDEX heartbeats ON entries (charger_id, at) WHERE action = 'Heartbeat' AND message_type = 'call';
   `,
 ]

@@ -3,13 +3,14 @@ import { IconAdjustments, IconChevronDown, IconChevronUp } from '@tabler/icons-r
 import { Link } from '@tanstack/react-router'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { useRecording } from '../../api/recording.ts'
-import { formatDateTime, formatDuration, formatOffset } from '../../ui/format.ts'
+import { formatDateTime, formatDuration } from '../../ui/format.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { ConnectionMark } from '../chargers/ConnectionMark.tsx'
 import { FindingsLink } from '../findings/FindingsLink.tsx'
 import { visibleLine } from '../log/model/visible-text.ts'
 import { QuirksLink } from '../quirks/QuirksLink.tsx'
 import classes from './ChargerHeader.module.css'
+import { ClockOffset } from './ClockOffset.tsx'
 
 interface ChargerHeaderProps {
   charger: Charger
@@ -33,7 +34,14 @@ export function ChargerHeader({ charger, detailsShown, onToggleDetails }: Charge
         {visibleLine(charger.id)}
       </Title>
       <span className={classes.what}>{what.join(' · ') || 'has not said yet what it is'}</span>
-      {recorded ? <Clock charger={charger} /> : <Reach charger={charger} />}
+      {recorded ? (
+        // Nothing is reached in a recording; only the clock tells something yet.
+        <span className={classes.reach}>
+          <ClockOffset charger={charger} />
+        </span>
+      ) : (
+        <Reach charger={charger} />
+      )}
       <FindingsLink chargerId={charger.id} />
       <QuirksLink chargerId={charger.id} />
       {!recorded && (
@@ -77,31 +85,13 @@ function Reach({ charger }: { charger: Charger }) {
           {charger.connected ? `connected${long}` : `lost${long} ago`}
         </span>
       </Tooltip>
-      <Offset charger={charger} />
+      <ClockOffset charger={charger} />
       {charger.latencyMs !== null && (
         <Tooltip label="Round trip of our last call that it answered">
           <span>{formatDuration(charger.latencyMs)}</span>
         </Tooltip>
       )}
     </span>
-  )
-}
-
-/** Of a charger in a recording nothing is reached; only its clock tells something yet. */
-function Clock({ charger }: { charger: Charger }) {
-  return (
-    <span className={classes.reach}>
-      <Offset charger={charger} />
-    </span>
-  )
-}
-
-function Offset({ charger: { clockOffsetMs: offset } }: { charger: Charger }) {
-  if (offset === null) return null
-  return (
-    <Tooltip label="The charger's clock minus ours, as far as its messages tell">
-      <span data-off={Math.abs(offset) > 60_000 || undefined}>clock {formatOffset(offset)}</span>
-    </Tooltip>
   )
 }
 

@@ -71,7 +71,13 @@ function Bench({ charger }: { charger: Charger }) {
       <Group gap={0} align="stretch" wrap="nowrap" className={classes.below}>
         <Splitter orientation="vertical" className={classes.split} lineSize={1} handleColor="var(--bench-line)">
           <Splitter.Pane defaultSize={46} min={12}>
-            <TimelinePanel chargerId={charger.id} cursorAt={cursorAt} range={range} onSelect={select} />
+            <TimelinePanel
+              chargerId={charger.id}
+              cursorAt={cursorAt}
+              range={range}
+              sessionId={selection.session ?? null}
+              onSelect={select}
+            />
           </Splitter.Pane>
           <Splitter.Pane defaultSize={54} min={20}>
             <LogPanel

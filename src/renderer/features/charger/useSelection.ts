@@ -12,9 +12,10 @@ export function useSelection() {
   const navigate = useNavigate()
   const [cursorAt, setCursorAt] = useState<number | null>(null)
 
-  const select = (picked: { seq?: number; at?: number; from?: number; to?: number }) => {
+  const select = (picked: { seq?: number; session?: number; at?: number; from?: number; to?: number }) => {
     if (picked.at !== undefined) setCursorAt(picked.at)
-    const { seq, from, to } = picked
+    const { seq, session, from, to } = picked
+    if (session !== undefined) return void navigate({ to: '.', search: { session, seq }, replace: true })
     const hasRange = from !== undefined && to !== undefined
     // Nothing picked takes the range away; an entry picked leaves it.
     void navigate({ to: '.', search: hasRange || seq === undefined ? { seq, from, to } : (last) => ({ ...last, seq }), replace: true })

@@ -11,7 +11,7 @@ import { ReasonButton } from '../../ui/ReasonButton.tsx'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
 import { visibleLine } from '../log/model/visible-text.ts'
 import classes from './Snapshots.module.css'
-import { saveFile } from './saveFile.ts'
+import { saveFile } from '../../ui/saveFile.ts'
 
 export const snapshotList = orpc.configuration.snapshots.list.queryOptions()
 const changed = () => queryClient.invalidateQueries({ queryKey: snapshotList.queryKey })

@@ -62,7 +62,13 @@ function Bench({ charger }: { charger: Charger }) {
       <div className={chargerClasses.below}>
         <Splitter orientation="vertical" className={chargerClasses.split} lineSize={1} handleColor="var(--bench-line)">
           <Splitter.Pane defaultSize={46} min={12}>
-            <TimelinePanel chargerId={charger.id} cursorAt={cursorAt} range={range} onSelect={select} />
+            <TimelinePanel
+              chargerId={charger.id}
+              cursorAt={cursorAt}
+              range={range}
+              sessionId={selection.session ?? null}
+              onSelect={select}
+            />
           </Splitter.Pane>
           <Splitter.Pane defaultSize={54} min={20}>
             <LogPanel

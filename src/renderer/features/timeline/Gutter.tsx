@@ -4,6 +4,7 @@ import type { PlotProps } from './Plot.tsx'
 import { axisHeight, gutterWidth, heightOf, type Row } from '../../../shared/timeline/rows.ts'
 import { dayLabel } from '../../../shared/timeline/ticks.ts'
 import classes from './timeline.module.css'
+import { laneName } from './words.ts'
 
 interface GutterProps extends PlotProps {
   rows: Row[]
@@ -27,7 +28,9 @@ export function Gutter({ rows, readAt, lane, onLane, ...props }: GutterProps) {
             className={classes.laneName}
             style={{ top: row.barTop - 3, height: row.barHeight + 6 }}
             aria-pressed={row.lane.key === lane.key}
-            title={`Sum up ${row.lane.label.toLowerCase()} below, and show its meter`}
+            title={`Sum up ${laneName(row.lane).toLowerCase()} below, and show its meter`}
+            aria-label={laneName(row.lane)}
+            data-kind={row.lane.kind}
             onClick={() => onLane(row.lane.key)}
           >
             {row.lane.label}

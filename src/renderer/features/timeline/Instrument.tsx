@@ -1,14 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import type { Session } from '../../../shared/domain/session.ts'
 import type { Mark } from '../../../shared/domain/timeline.ts'
 import { Footer } from './Footer.tsx'
 import type { Lane } from '../../../shared/timeline/lanes.ts'
+import { limitUnit } from '../../../shared/timeline/limits.ts'
 import { quantities, type Quantity } from '../../../shared/timeline/meter.ts'
 import { Plot } from './Plot.tsx'
 import type { Range } from '../../../shared/timeline/range.ts'
 import type { TimelineSelection } from './TimelinePanel.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { useDetail } from './useDetail.ts'
+import { usePicks } from './usePicks.ts'
+import { usePicture } from './usePicture.ts'
 import { useRangeSelection } from './useRangeSelection.ts'
 import { useSamples } from './useSamples.ts'
 import { useView } from './useView.ts'
@@ -23,44 +27,45 @@ interface InstrumentProps {
   live: boolean
   cursorAt: number | null
   range?: Range | null
+  sessionId?: number | null
   onSelect: (selection: TimelineSelection) => void
 }
 
 /** The timeline with its controls, once there is something to show. */
-export function Instrument({ chargerId, charger, lanes, marks, sessions, whole, live, cursorAt, range, onSelect }: InstrumentProps) {
+export function Instrument(props: InstrumentProps) {
+  const { chargerId, charger, lanes, marks, sessions, whole, live, cursorAt, range, sessionId = null, onSelect } = props
   const view = useView(whole, live)
   const { selection, select } = useRangeSelection(range, onSelect)
   const [laneKey, setLaneKey] = useState<string | null>(null)
-  const [wanted, setWanted] = useState<ReadonlySet<Quantity>>(new Set(['powerW']))
+  const [wanted, setWanted] = useState<ReadonlySet<Quantity> | null>(null)
   const { samples, offered: metered } = useSamples(chargerId, view.range, charger)
+  const detail = useDetail(chargerId, view.range, whole.to, lanes, charger)
 
-  // A moment that was picked here is where it is; one picked in the log is brought into view.
-  const pickedAt = useRef<number | null>(null)
-  const { reveal } = view
-  useEffect(() => {
-    if (cursorAt !== null && cursorAt !== pickedAt.current) reveal(cursorAt)
-  }, [cursorAt, reveal])
-  const pick = (picked: TimelineSelection) => {
-    pickedAt.current = picked.at ?? null
-    onSelect(picked)
-  }
+  const pick = usePicks(view, cursorAt, sessions.find(({ id }) => id === sessionId) ?? null, onSelect)
 
-  const lane = lanes.find((one) => one.key === laneKey) ?? lanes.find((one) => one.connectorId !== null) ?? lanes[0]!
+  const lane = detail.lanes.find((one) => one.key === laneKey) ?? detail.lanes.find((one) => one.connectorId !== null) ?? detail.lanes[0]!
   const connectorId = lane.connectorId ?? metered.keys().next().value ?? 1
-  const offered = quantities.filter(({ key }) => metered.get(connectorId)?.has(key))
-  const tracks = offered.filter(({ key }) => wanted.has(key))
+  const limited = new Set(detail.limits.filter((limit) => limit.connectorId === connectorId).map(({ unit }) => unit))
+  const isLimited = (key: Quantity) => limited.has(limitUnit(key) as 'A' | 'W')
+  const offered = quantities.filter(({ key }) => metered.get(connectorId)?.has(key) === true || isLimited(key))
+  // What limits say nothing about is shown when it is asked for.
+  const tracks = offered.filter(({ key }) => wanted?.has(key) ?? (key === 'powerW' || isLimited(key)))
 
+  const picture = usePicture({ chargerId, whole, range: selection ?? view.range, detail, marks, sessions, samples })
   return (
     <>
-      <Toolbar lanes={lanes} view={view} live={live} selection={selection} onSelect={select} />
+      <Toolbar lanes={lanes} view={view} live={live} selection={selection} onSelect={select} picture={picture} />
       <Plot
-        lanes={lanes}
+        lanes={detail.lanes}
         lane={lane}
         onLane={setLaneKey}
         marks={marks}
+        heartbeats={detail.heartbeats}
         sessions={sessions}
+        sessionId={sessionId}
         view={view}
         samples={samples}
+        limits={detail.limits}
         connectorId={connectorId}
         tracks={tracks}
         selection={selection}
@@ -68,7 +73,18 @@ export function Instrument({ chargerId, charger, lanes, marks, sessions, whole, 
         onEntry={pick}
         onRange={select}
       />
-      <Footer lane={lane} view={view} offered={offered} wanted={wanted} onWanted={setWanted} />
+      <Footer
+        lane={lane}
+        lanes={detail.lanes}
+        sessions={sessions}
+        view={view}
+        selection={selection}
+        limitsLeftOut={detail.limitsLeftOut}
+        offered={offered}
+        wanted={new Set(tracks.map(({ key }) => key))}
+        onWanted={setWanted}
+        onSession={(session) => onSelect({ session: session.id, seq: session.id })}
+      />
     </>
   )
 }

@@ -1,16 +1,19 @@
 import { useMemo } from 'react'
-import type { Sample } from '../../../shared/domain/timeline.ts'
+import type { CommandedLimit, Sample } from '../../../shared/domain/timeline.ts'
 import { bounds, readingAt, series, within, type quantities } from '../../../shared/timeline/meter.ts'
 import type { Range } from '../../../shared/timeline/range.ts'
+import { withLimits } from '../../../shared/timeline/limits.ts'
+import { limitAt, limitsOf, limitWords } from './limits.ts'
 import classes from './timeline.module.css'
 
 type Track = (typeof quantities)[number]
 
 interface MeterReadingsProps {
   samples: Sample[]
+  limits: CommandedLimit[]
   connectorId: number
   tracks: Track[]
-  view: { range: Range }
+  view: { range: Range; whole: Range }
   readAt: number | null
 }
 
@@ -19,16 +22,23 @@ export function MeterReadings({ tracks, ...props }: MeterReadingsProps) {
   return tracks.map((track) => <Reading key={track.key} track={track} {...props} />)
 }
 
-function Reading({ track, samples, connectorId, view, readAt }: Omit<MeterReadingsProps, 'tracks'> & { track: Track }) {
+function Reading({ track, samples, limits, connectorId, view, readAt }: Omit<MeterReadingsProps, 'tracks'> & { track: Track }) {
   const points = useMemo(() => series(samples, connectorId, track.key), [samples, connectorId, track])
-  const [low, high] = bounds(within(points, view.range), track.fromZero)
+  const own = limitsOf(limits, connectorId, track.key, view.range)
+  const [low, high] = withLimits(bounds(within(points, view.range), track.fromZero), own)
   const value = readAt === null ? (points.at(-1)?.value ?? null) : readingAt(points, readAt)
+  const limit = limitAt(own, readAt ?? view.whole.to)
   return (
     <div className={classes.track} data-testid={`reading-${track.key}`}>
       <span className={classes.trackName}>
         {track.label} <span>{connectorId}</span>
       </span>
       <strong>{value === null ? '–' : track.format(value)}</strong>
+      {limit && (
+        <span className={classes.limit} title={limitWords(limit, track.format)}>
+          limit {track.format(limit.value)}
+        </span>
+      )}
       <span className={classes.high}>{track.format(high)}</span>
       <span className={classes.low}>{track.format(low)}</span>
     </div>

@@ -1,16 +1,20 @@
 import { useResizeObserver } from '@mantine/hooks'
 import { memo, useDeferredValue, useMemo } from 'react'
 import { Area, AreaChart, CartesianGrid, XAxis, YAxis } from 'recharts'
-import type { Sample } from '../../../shared/domain/timeline.ts'
+import type { CommandedLimit, Sample } from '../../../shared/domain/timeline.ts'
 import { bounds, downsampled, series, within, type quantities } from '../../../shared/timeline/meter.ts'
 import type { Range } from '../../../shared/timeline/range.ts'
+import { withLimits } from '../../../shared/timeline/limits.ts'
 import { ticks } from '../../../shared/timeline/ticks.ts'
+import { LimitLines } from './LimitLines.tsx'
+import { limitsOf } from './limits.ts'
 import classes from './timeline.module.css'
 
 type Track = (typeof quantities)[number]
 
 interface TracksProps {
   samples: Sample[]
+  limits: CommandedLimit[]
   connectorId: number
   tracks: Track[]
   range: Range
@@ -26,13 +30,21 @@ export function MeterTracks({ tracks, ...props }: TracksProps) {
   return tracks.map((track) => <MeterTrack key={track.key} track={track} {...props} />)
 }
 
-const MeterTrack = memo(function MeterTrack({ track, samples, connectorId, range, width }: Omit<TracksProps, 'tracks'> & { track: Track }) {
+const MeterTrack = memo(function MeterTrack({
+  track,
+  samples,
+  limits,
+  connectorId,
+  range,
+  width,
+}: Omit<TracksProps, 'tracks'> & { track: Track }) {
   const [box, size] = useResizeObserver<HTMLDivElement>()
   const points = useMemo(() => series(samples, connectorId, track.key), [samples, connectorId, track])
   // Lanes pan at once; a chart that cannot keep up may come a frame later.
   const shown = useDeferredValue(range)
   const data = useMemo(() => downsampled(within(points, shown), most), [points, shown])
-  const [low, high] = bounds(data, track.fromZero)
+  const own = useMemo(() => limitsOf(limits, connectorId, track.key, shown), [limits, connectorId, track, shown])
+  const [low, high] = withLimits(bounds(data, track.fromZero), own)
   const height = Math.floor(size.height)
   return (
     <div ref={box} className={classes.track} data-testid={`track-${track.key}`}>
@@ -61,6 +73,7 @@ const MeterTrack = memo(function MeterTrack({ track, samples, connectorId, range
           />
         </AreaChart>
       )}
+      {own.length > 0 && <LimitLines limits={own} range={shown} width={width} height={height} low={low} high={high} />}
     </div>
   )
 })

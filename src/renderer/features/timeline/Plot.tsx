@@ -1,7 +1,7 @@
 import { useMergedRef, useResizeObserver } from '@mantine/hooks'
 import { useId, useMemo, useRef } from 'react'
 import type { Session } from '../../../shared/domain/session.ts'
-import type { Mark, Sample } from '../../../shared/domain/timeline.ts'
+import type { CommandedLimit, Heartbeat, Mark, Sample, Segment } from '../../../shared/domain/timeline.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Gutter } from './Gutter.tsx'
 import type { Scene } from '../../../shared/timeline/scene.ts'
@@ -13,22 +13,26 @@ import type { quantities } from '../../../shared/timeline/meter.ts'
 import { Overlay } from './Overlay.tsx'
 import { timeAt, type Range } from '../../../shared/timeline/range.ts'
 import { rowsOf } from '../../../shared/timeline/rows.ts'
+import { entryOf, type Target } from './target.ts'
 import classes from './timeline.module.css'
 import { TimelineTooltip } from './TimelineTooltip.tsx'
 import type { TimelineSelection } from './TimelinePanel.tsx'
 import { keyWords, usePlotKeys } from './usePlotKeys.ts'
 import { usePlotPointer } from './usePlotPointer.ts'
 import type { ViewControl } from './useView.ts'
-import { segmentWords, spoken } from './words.ts'
+import { laneName, segmentWords, spoken } from './words.ts'
 
 export interface PlotProps {
   lanes: Lane[]
   lane: Lane
   onLane: (key: string) => void
   marks: Mark[]
+  heartbeats: Heartbeat[]
   sessions: Session[]
+  sessionId: number | null
   view: ViewControl
   samples: Sample[]
+  limits: CommandedLimit[]
   connectorId: number
   tracks: (typeof quantities)[number][]
   selection: Range | null
@@ -39,7 +43,7 @@ export interface PlotProps {
 
 /** Names on the left; on the right lanes and meter tracks over one time axis, with all that mouse and keyboard can do. */
 export function Plot(props: PlotProps) {
-  const { lanes, marks, sessions, view, selection, onEntry, onRange } = props
+  const { lanes, marks, heartbeats, sessions, sessionId, view, selection, onEntry, onRange } = props
   const { range, whole } = view
   const plot = useRef<HTMLDivElement>(null)
   const [observe, size] = useResizeObserver<HTMLDivElement>()
@@ -47,23 +51,21 @@ export function Plot(props: PlotProps) {
   const description = useId()
   const width = Math.floor(size.width)
   const edge = whole.to
-  const rows = useMemo(() => rowsOf(lanes, marks, sessions), [lanes, marks, sessions])
+  const rows = useMemo(() => rowsOf(lanes, marks, sessions, heartbeats), [lanes, marks, sessions, heartbeats])
   const { from, to } = range
-  const scene = useMemo((): Scene => ({ rows, range: { from, to }, width, edge }), [rows, from, to, width, edge])
+  const scene = useMemo((): Scene => ({ rows, range: { from, to }, width, edge, sessionId }), [rows, from, to, width, edge, sessionId])
 
   const pointer = usePlotPointer(plot, width, view, {
-    onClick: ({ x, y }) => {
+    onClick: ({ x, y }, selects) => {
       const target = targetAt(x, y, scene)
-      const at = Math.round(timeAt(x, range, width))
-      if (target?.kind === 'segment') onEntry({ seq: target.segment.seq, at: target.segment.from })
-      else if (target?.kind === 'session') onEntry({ seq: target.session.id, at: target.session.startedAt })
-      else if (target?.kind === 'mark') onEntry({ seq: target.mark.seq, at: target.mark.at })
-      else onEntry({ at })
+      if (target?.kind === 'segment' && selects) onRange({ from: target.segment.from, to: endOf(target.segment, edge) })
+      else if (target?.kind === 'segment' && target.segment.merged) view.moveTo(aroundSegment(target.segment, edge))
+      else onEntry(pickedBy(target) ?? { at: Math.round(timeAt(x, range, width)) })
     },
     onSelect: onRange,
   })
   const keys = usePlotKeys(lanes, edge, view, {
-    onEnter: (segment) => onEntry({ seq: segment.seq, at: segment.from }),
+    onEnter: (segment) => (segment.merged ? view.moveTo(aroundSegment(segment, edge)) : onEntry({ seq: segment.seq, at: segment.from })),
     onSelect: (segment) => onRange({ from: segment.from, to: endOf(segment, edge) }),
     onClear: () => {
       if (selection) onRange(null)
@@ -75,7 +77,7 @@ export function Plot(props: PlotProps) {
   const { hover } = pointer
   const target = hover && targetAt(hover.x, hover.y, scene)
   const hoverAt = hover ? timeAt(hover.x, range, width) : null
-  const said = keys.roved && keys.lane ? spoken(keys.lane.label, segmentWords(keys.roved, edge)) : ''
+  const said = keys.roved && keys.lane ? spoken(laneName(keys.lane), segmentWords(keys.roved, edge)) : ''
   return (
     <div className={classes.body}>
       <Gutter {...props} rows={rows} readAt={hoverAt ?? props.cursorAt} />
@@ -94,7 +96,7 @@ export function Plot(props: PlotProps) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application role takes the keyboard
         tabIndex={0}
         onKeyDown={keys.onKeyDown}
-        onDoubleClick={() => target?.kind === 'segment' && view.moveTo(aroundSegment(target.segment.from, endOf(target.segment, edge)))}
+        onDoubleClick={() => target?.kind === 'segment' && view.moveTo(aroundSegment(target.segment, edge))}
         {...pointer.events}
       >
         <LaneCanvas scene={scene} roved={keys.roved} />
@@ -112,8 +114,15 @@ export function Plot(props: PlotProps) {
   )
 }
 
+function pickedBy(target: Target | null): TimelineSelection | null {
+  const entry = target && entryOf(target)
+  if (entry === null) return null
+  return target?.kind === 'session' ? { ...entry, session: target.session.id } : entry
+}
+
 /** A segment with some air around it. */
-function aroundSegment(from: number, to: number): Range {
-  const air = (to - from) * 0.1
-  return { from: from - air, to: to + air }
+function aroundSegment({ from, to }: Segment, edge: number): Range {
+  const end = endOf({ from, to }, edge)
+  const air = (end - from) * 0.1
+  return { from: from - air, to: end + air }
 }

@@ -9,9 +9,10 @@ import type { Range } from '../../../shared/timeline/range.ts'
 import classes from './timeline.module.css'
 import { useTimeline } from './useTimeline.ts'
 
-/** What was picked on the timeline: an entry and its moment, or a stretch of time; nothing when it was cleared. */
+/** What was picked on the timeline: an entry and its moment, a session, or a stretch of time; nothing when it was cleared. */
 export interface TimelineSelection {
   seq?: number
+  session?: number
   at?: number
   from?: number
   to?: number
@@ -23,6 +24,8 @@ export interface TimelinePanelProps {
   cursorAt: number | null
   /** The selected stretch of time, where the page keeps it; otherwise the panel does. */
   range?: Range | null
+  /** The session that is looked at. */
+  sessionId?: number | null
   onSelect: (selection: TimelineSelection) => void
 }
 

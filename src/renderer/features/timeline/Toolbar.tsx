@@ -2,7 +2,9 @@ import { ActionIcon, Button, CloseButton, SegmentedControl, Tooltip } from '@man
 import { IconZoomIn, IconZoomOut, IconZoomScan } from '@tabler/icons-react'
 import { formatTime } from '../../ui/format.ts'
 import type { Lane } from '../../../shared/timeline/lanes.ts'
+import type { TimelinePicture } from '../../../shared/timeline/picture/index.ts'
 import { Overview } from './Overview.tsx'
+import { PictureMenu } from './PictureMenu.tsx'
 import { spanOf, type Range } from '../../../shared/timeline/range.ts'
 import classes from './timeline.module.css'
 import type { ViewControl } from './useView.ts'
@@ -15,10 +17,11 @@ interface ToolbarProps {
   live: boolean
   selection: Range | null
   onSelect: (range: Range | null, done?: boolean) => void
+  picture: () => TimelinePicture
 }
 
 /** Range presets, the overview strip, zoom, and the way back to the live edge. */
-export function Toolbar({ lanes, view, live, selection, onSelect }: ToolbarProps) {
+export function Toolbar({ lanes, view, live, selection, onSelect, picture }: ToolbarProps) {
   const shown = view.view.kind === 'follow' ? view.view.span : view.view.kind
   return (
     <div className={classes.toolbar}>
@@ -43,6 +46,7 @@ export function Toolbar({ lanes, view, live, selection, onSelect }: ToolbarProps
           </ActionIcon>
         </Tooltip>
       </ActionIcon.Group>
+      <PictureMenu picture={picture} selected={selection !== null} />
       {live && <LiveEdge view={view} />}
     </div>
   )

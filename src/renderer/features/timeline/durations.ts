@@ -25,11 +25,20 @@ export function durations(segments: readonly Segment[], range: Range, edge: numb
     const to = Math.min(range.to, endOf(segment, edge))
     if (to <= from) continue
     reached = to
-    knownMs += to - from
-    sums.set(segment.state, (sums.get(segment.state) ?? 0) + to - from)
+    for (const [state, ms] of timesOf(segment, to - from)) {
+      knownMs += ms
+      sums.set(state, (sums.get(state) ?? 0) + ms)
+    }
   }
   const states = laneStates
     .filter((state) => sums.has(state))
     .map((state) => ({ state, ms: sums.get(state)!, share: sums.get(state)! / knownMs }))
   return { states, knownMs, emptyMs: range.to - range.from - knownMs }
+}
+
+/** The states of a segment, of so many ms of it; those of a merged one in their proportion. */
+function timesOf({ state, from, to, merged }: Segment, ms: number): [LaneState, number][] {
+  if (merged === undefined || to === null) return [[state, ms]]
+  const share = ms / (to - from || 1)
+  return merged.states.map((one) => [one.state, one.ms * share])
 }

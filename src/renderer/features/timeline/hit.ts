@@ -1,14 +1,8 @@
-import type { Session } from '../../../shared/domain/session.ts'
-import type { Mark, Segment } from '../../../shared/domain/timeline.ts'
-import { endOf, type Lane } from '../../../shared/timeline/lanes.ts'
-import { timeAt, xOf } from '../../../shared/timeline/range.ts'
+import { endOf } from '../../../shared/timeline/lanes.ts'
+import { spanOf, timeAt } from '../../../shared/timeline/range.ts'
 import type { Scene } from '../../../shared/timeline/scene.ts'
 import { firstIndex, segmentAt } from '../../../shared/timeline/slice.ts'
-
-export type Target =
-  | { kind: 'segment'; lane: Lane; segment: Segment }
-  | { kind: 'session'; lane: Lane; session: Session }
-  | { kind: 'mark'; lane: Lane; mark: Mark }
+import type { Target } from './target.ts'
 
 /** How near the pointer has to be to a mark, CSS pixels. */
 const reach = 6
@@ -20,11 +14,13 @@ export function targetAt(x: number, y: number, scene: Scene): Target | null {
   if (!row) return null
   const { lane } = row
   const at = timeAt(x, range, width)
+  const reachMs = (reach / Math.max(1, width)) * spanOf(range)
   if (y < row.barTop + row.barHeight) {
-    const near = (mark: Mark) => Math.abs(xOf(mark.at, range, width) - x)
-    const after = firstIndex(row.marks, (mark) => mark.at >= at)
-    const mark = row.marks.slice(Math.max(0, after - 1), after + 1).toSorted((a, b) => near(a) - near(b))[0]
-    if (mark && near(mark) <= reach) return { kind: 'mark', lane, mark }
+    const mark = nearest(row.marks, at, reachMs)
+    if (mark) return { kind: 'mark', lane, mark }
+  } else {
+    const heartbeat = nearest(row.heartbeats, at, reachMs)
+    if (heartbeat) return { kind: 'heartbeat', lane, heartbeat }
   }
   if (y < row.barTop - 1) {
     const session = row.sessions.findLast((one) => one.startedAt <= at && at < endOf({ from: one.startedAt, to: one.endedAt }, edge))
@@ -32,4 +28,11 @@ export function targetAt(x: number, y: number, scene: Scene): Target | null {
   }
   const segment = segmentAt(lane.segments, at, edge)
   return segment && { kind: 'segment', lane, segment }
+}
+
+function nearest<T extends { at: number }>(items: readonly T[], at: number, reachMs: number): T | null {
+  const after = firstIndex(items, (item) => item.at >= at)
+  const far = (item: T) => Math.abs(item.at - at)
+  const [item] = items.slice(Math.max(0, after - 1), after + 1).toSorted((a, b) => far(a) - far(b))
+  return item !== undefined && far(item) <= reachMs ? item : null
 }

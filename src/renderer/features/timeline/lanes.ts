@@ -1,11 +1,17 @@
-import type { Mark, Segment } from '../../../shared/domain/timeline.ts'
+import type { Segment, Timeline } from '../../../shared/domain/timeline.ts'
+import { endOf, type Lane } from '../../../shared/timeline/lanes.ts'
 import type { Range } from '../../../shared/timeline/range.ts'
+import { visibleSlice } from '../../../shared/timeline/slice.ts'
 
-/** What `chargers.timeline` answers. */
-export interface TimelineData {
-  segments: Segment[]
-  marks: Mark[]
-  extent: Range | null
+/** What of a timeline is kept for all of its time; the rest is read for what is visible. */
+export type TimelineData = Pick<Timeline, 'segments' | 'marks' | 'extent'>
+
+/** From when on a newer answer can take the place of what is known: no segment, merged or not, may be cut in two. */
+export function renewedFrom(known: Pick<TimelineData, 'segments'>, from: number): number {
+  return known.segments.reduce(
+    (start, { from: begin, to }) => (begin < from && (to ?? begin) > from ? Math.min(start, begin) : start),
+    from,
+  )
 }
 
 /**
@@ -25,4 +31,11 @@ export function withNewerEnd(known: TimelineData, newer: TimelineData, from: num
 
 function keyOf({ lane, seq, from }: Segment): string {
   return `${lane} ${seq} ${from}`
+}
+
+/** Whether a part of a lane that is visible has merged segments. */
+export function isMerged({ segments }: Pick<Lane, 'segments'>, range: Range, edge: number): boolean {
+  const [start, end] = visibleSlice(segments, range, edge)
+  for (let i = start; i < end; i++) if (segments[i]!.merged !== undefined && endOf(segments[i]!, edge) > range.from) return true
+  return false
 }

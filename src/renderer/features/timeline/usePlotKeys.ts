@@ -20,13 +20,13 @@ interface Handlers {
 
 /** Zooming, panning and walking from segment to segment by keyboard. */
 export function usePlotKeys(lanes: readonly Lane[], edge: number, view: ViewControl, handlers: Handlers) {
-  const [at, setAt] = useState<{ lane: string; seq: number } | null>(null)
+  const [at, setAt] = useState<{ lane: string; seq: number; from: number } | null>(null)
   const lane = lanes.find((one) => one.key === at?.lane)
-  const roved = lane?.segments.find((one) => one.seq === at?.seq) ?? null
+  const roved = lane?.segments.find((one) => one.seq === at?.seq && one.from === at.from) ?? null
 
   const go = (segment: Segment | null | undefined) => {
     if (!segment) return
-    setAt({ lane: segment.lane, seq: segment.seq })
+    setAt({ lane: segment.lane, seq: segment.seq, from: segment.from })
     const { from, to } = view.range
     const seen = segment.from < to && endOf(segment, edge) > from
     if (!seen) view.reveal(segment.from)

@@ -21,7 +21,8 @@ interface Drag {
 const slack = 4
 
 interface Handlers {
-  onClick: (point: Point) => void
+  /** @param selects whether shift was held */
+  onClick: (point: Point, selects: boolean) => void
   /** While a range is drawn with shift, and once more when it is done. */
   onSelect: (range: Range, done: boolean) => void
 }
@@ -74,7 +75,7 @@ export function usePlotPointer(plot: RefObject<HTMLDivElement | null>, width: nu
         const point = pointOf(event)
         inFrame('drag', () => setDragging(null))
         if (!start) return
-        if (!start.moved) handlers.onClick(point)
+        if (!start.moved) handlers.onClick(point, start.selects)
         else if (start.selects) handlers.onSelect(selected(start, point.x), true)
         else pan(start, point.x)
       },

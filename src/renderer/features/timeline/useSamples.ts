@@ -5,13 +5,13 @@ import type { Sample } from '../../../shared/domain/timeline.ts'
 import { orpc } from '../../api/client.ts'
 import { useRecordingScope } from '../../api/recording.ts'
 import { reported, type Quantity } from '../../../shared/timeline/meter.ts'
-import { spanOf, type Range } from '../../../shared/timeline/range.ts'
+import type { Range } from '../../../shared/timeline/range.ts'
+import { around } from './around.ts'
 import { useOnChange } from './useOnChange.ts'
 
 const everyMs = 2_000
 /** About a thousand for what is visible, as what is asked for is three times as long. */
 const most = 3_000
-const leastMs = 15 * 60_000
 const none: Sample[] = []
 
 interface Metered {
@@ -49,10 +49,4 @@ function withReported(known: Metered['offered'], samples: readonly Sample[]): Me
   if ([...now].every(([id, keys]) => keys.isSubsetOf(known.get(id) ?? new Set()))) return known
   const ids = [...new Set([...known.keys(), ...now.keys()])].toSorted((a, b) => a - b)
   return new Map(ids.map((id) => [id, new Set([...(known.get(id) ?? []), ...(now.get(id) ?? [])])]))
-}
-
-/** A longer range in coarse steps, so that panning and following seldom ask again, and readings before it are known. */
-export function around(range: Range): Range {
-  const step = 2 ** Math.ceil(Math.log2(Math.max(leastMs, spanOf(range))))
-  return { from: Math.floor(range.from / step) * step - step / 2, to: Math.ceil(range.to / step) * step + step / 2 }
 }

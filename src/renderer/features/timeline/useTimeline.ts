@@ -2,12 +2,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import type { Session } from '../../../shared/domain/session.ts'
+import type { Timeline } from '../../../shared/domain/timeline.ts'
 import { useChargers } from '../../api/bench.tsx'
 import { client, orpc } from '../../api/client.ts'
 import { useRecordingScope } from '../../api/recording.ts'
-import { withNewerEnd, type TimelineData } from './lanes.ts'
+import { renewedFrom, withNewerEnd, type TimelineData } from './lanes.ts'
 import { useOnChange } from './useOnChange.ts'
 
+/** Of a lane: more than the overview has pixels. Shorter segments come merged, and one by one where they are visible. */
+const most = 1_500
 /** Up to here a changed timeline is simply read again; of a longer one only the last day is. */
 const readAgainUpTo = 3_000
 /** Messages that a charger kept while it was offline are placed in the past, rarely further back than this. */
@@ -19,7 +22,7 @@ export function useTimeline(chargerId: string) {
   const queries = useQueryClient()
   const scope = useRecordingScope()
   const options = orpc.chargers.timeline.queryOptions({
-    input: { id: chargerId, ...scope },
+    input: { id: chargerId, ...scope, most },
     staleTime: Infinity,
     structuralSharing: false,
   })
@@ -29,13 +32,14 @@ export function useTimeline(chargerId: string) {
 
   const readEnd = async () => {
     const known = queries.getQueryData<TimelineData>(options.queryKey)
-    const from = Date.now() - lateMs
-    if (!known?.extent || known.segments.length <= readAgainUpTo || known.extent.from > from) {
+    const lastDay = Date.now() - lateMs
+    if (!known?.extent || known.segments.length <= readAgainUpTo || known.extent.from > lastDay) {
       await queries.invalidateQueries({ queryKey: options.queryKey })
       return
     }
-    const newer = await client.chargers.timeline({ id: chargerId, ...scope, from })
-    queries.setQueryData<TimelineData>(options.queryKey, (before) => (before ? withNewerEnd(before, newer, from) : newer))
+    const from = renewedFrom(known, lastDay)
+    const newer = await client.chargers.timeline({ id: chargerId, ...scope, from, most })
+    queries.setQueryData<Timeline>(options.queryKey, (before) => (before ? { ...before, ...withNewerEnd(before, newer, from) } : newer))
   }
   useOnChange(charger ? signature(charger) : null, everyMs, () => {
     // A failure shows at the next change, or as the window's notice that the core cannot be reached.
@@ -48,7 +52,7 @@ export function useTimeline(chargerId: string) {
 }
 
 /** What, when it changes, has put something on the lanes. */
-function signature(charger: Charger): string {
+export function signature(charger: Charger): string {
   const { connected, connectionSince, bootInfo, status, errorCode, connectors } = charger
   return JSON.stringify([
     connected,

@@ -1,8 +1,8 @@
 import type { Session } from '../../../shared/domain/session.ts'
 import { stateStyle, type LaneState } from '../../../shared/domain/state.ts'
-import type { Mark, Segment } from '../../../shared/domain/timeline.ts'
+import type { Heartbeat, Mark, Segment } from '../../../shared/domain/timeline.ts'
 import { formatDateTime, formatDuration, formatEnergy, formatTime } from '../../ui/format.ts'
-import { endOf } from '../../../shared/timeline/lanes.ts'
+import { endOf, type Lane } from '../../../shared/timeline/lanes.ts'
 import { midnightBefore } from '../../../shared/timeline/ticks.ts'
 
 /** What a tooltip or a screen reader says of the thing under the pointer. */
@@ -19,17 +19,41 @@ export interface Words {
 const attributed: Partial<Record<LaneState, string>> = {
   SuspendedEV: 'the car paused',
   SuspendedEVSE: 'the charger paused',
+  NoPower: 'inferred from the meter',
 }
-const explained = new Set<LaneState>(['SuspendedEV', 'SuspendedEVSE', 'Disconnected', 'Faulted', 'Unknown'])
+const explained = new Set<LaneState>(['SuspendedEV', 'SuspendedEVSE', 'NoPower', 'Disconnected', 'Faulted', 'Unknown'])
 
 export function segmentWords(segment: Segment, edge: number): Words {
-  const { state, lastState } = segment
+  if (segment.merged) return mergedWords(segment, segment.merged, edge)
+  const { state, lastState, late, uncertain } = segment
   const { label, meaning } = stateStyle[state]
   const lines = timeLines(segment.from, segment.to, edge)
   if (state === 'Disconnected' && lastState) lines.push({ label: 'Last known', value: stateStyle[lastState].label })
   if (segment.why) lines.push({ label: 'Why', value: segment.why })
-  const aside = attributed[state] ? `${state}, ${attributed[state]}` : null
-  return { state, lastState, title: label, aside, lines, note: explained.has(state) ? meaning : null }
+  if (late) lines.push({ label: 'Known', value: 'only afterwards: the charger told it when it was back' })
+  const aside = attributed[state] === undefined ? null : state === 'NoPower' ? attributed[state] : `${state}, ${attributed[state]}`
+  const note = uncertain ? notConfirmed : explained.has(state) ? meaning : null
+  return { state, lastState, title: uncertain ? `${label}?` : label, aside, lines, note }
+}
+
+const notConfirmed = 'This is what was last known. The charger has not confirmed it since it came back.'
+
+/** Several that are too short to be drawn one by one. */
+function mergedWords({ state, from, to }: Segment, { count, states }: NonNullable<Segment['merged']>, edge: number): Words {
+  const lines = timeLines(from, to, edge)
+  for (const { state: one, ms } of states.toSorted((a, b) => b.ms - a.ms)) lines.push({ label: stateStyle[one].label, value: lasted(ms) })
+  return {
+    state,
+    lastState: null,
+    title: `${count} states`,
+    aside: null,
+    lines,
+    note: 'They are too short to be drawn one by one at this zoom. A click zooms in.',
+  }
+}
+
+export function heartbeatWords({ at }: Heartbeat): Words {
+  return { state: null, lastState: null, title: 'Heartbeat', aside: null, lines: [{ label: 'At', value: dayAndTime(at) }], note: null }
 }
 
 export function sessionWords(session: Session, edge: number): Words {
@@ -81,4 +105,15 @@ export function lasted(ms: number): string {
   if (ms < 60_000 || ms >= 3_600_000) return formatDuration(ms)
   const seconds = Math.floor(ms / 1_000)
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
+}
+
+export function percent(share: number): string {
+  const value = share * 100
+  if (value > 0 && value < 0.1) return '< 0.1\u00A0%'
+  return `${value >= 99.95 ? 100 : value.toFixed(1)}\u00A0%`
+}
+
+/** A lane's name where it does not stand under its connector's. */
+export function laneName({ kind, label, connectorId }: Pick<Lane, 'kind' | 'label' | 'connectorId'>): string {
+  return kind === 'suspension' ? `${label}, connector ${connectorId}` : label
 }

@@ -1,11 +1,14 @@
-import { stateStyle } from '../../domain/state.ts'
+import { laneStates, stateStyle } from '../../domain/state.ts'
+import type { Segment } from '../../domain/timeline.ts'
 import { formatDuration } from '../../format.ts'
 import { endOf } from '../lanes.ts'
-import { layout, type Rect } from '../layout.ts'
+import { layout, rank, type Rect } from '../layout.ts'
 import type { Scene } from '../scene.ts'
 import type { Row } from '../rows.ts'
 import { inks } from './ink.ts'
 import type { Painter, TextStyle } from './painter.ts'
+
+type Shares = NonNullable<Segment['merged']>['states']
 
 /** One lane's bar: the segments' fills, a hairline between them, and their names where there is room. */
 export function drawLane(painter: Painter, row: Row, { range, width, edge }: Scene): void {
@@ -18,7 +21,10 @@ export function drawLane(painter: Painter, row: Row, { range, width, edge }: Sce
     // A pattern needs some width to be read; below that the plain colour says more.
     const narrow = rect.width < 3 * scale
     const colour = stateStyle[rect.state][scheme]
-    painter.rect(rect.x, top, rect.width, height, narrow ? colour : rect)
+    const mixed = row.lane.segments[rect.segment]?.merged
+    if (mixed) drawMixed(painter, rect, top, height, mixed.states)
+    else painter.rect(rect.x, top, rect.width, height, narrow ? colour : rect)
+    if (mixed) continue
     if (stateStyle[rect.state].pattern === 'outline' && rect.width > 2 * hair) painter.frame(rect.x, top, rect.width, height, colour, hair)
     if (rect.uncertain) drawUncertain(painter, row, rect, colour)
     if (rect.x > 0 && rect.width > 3 * scale) painter.veil(rect.x, top, hair, height, 1)
@@ -26,6 +32,23 @@ export function drawLane(painter: Painter, row: Row, { range, width, edge }: Sce
   }
   if (row.barHeight < 15) return
   for (const rect of rects) if (rect.width > px(44)) drawName(painter, row, rect, edge)
+}
+
+/** Many states that are too short to be drawn one by one: as a band for each, as high as its share of the time. */
+function drawMixed({ px, rect, scheme }: Painter, { x, width }: Rect, top: number, height: number, states: Shares): void {
+  const serious = states.filter(({ state }) => rank(state) > 0)
+  const others = laneStates.flatMap((state) => states.filter((one) => one.state === state && rank(state) === 0))
+  const sum = others.reduce((total, { ms }) => total + ms, 0)
+  // What is serious is seen, however short it was.
+  const strip = serious.length === 0 ? 0 : Math.min(Math.round(height / 2), px(3))
+  serious.forEach(({ state }, i) => rect(x, top + Math.round((i * strip) / serious.length), width, strip, stateStyle[state][scheme]))
+  let done = 0
+  for (const { state, ms } of others) {
+    const from = strip + Math.round(((height - strip) * done) / (sum || 1))
+    done += ms
+    const to = strip + Math.round(((height - strip) * done) / (sum || 1))
+    if (to > from) rect(x, top + from, width, to - from, stateStyle[state][scheme])
+  }
 }
 
 /** Only what was last known: pale, between dashed edges. */
@@ -79,7 +102,7 @@ function drawName(painter: Painter, row: Row, rect: Rect, edge: number): void {
   const { px } = painter
   const ink = inks[painter.scheme]
   const segment = row.lane.segments[rect.segment]
-  if (!segment) return
+  if (!segment || segment.merged) return
   const { pattern } = stateStyle[rect.state]
   const label = rect.uncertain ? `${stateStyle[rect.state].label}?` : stateStyle[rect.state].label
   const plain = pattern === 'solid' && rect.state !== 'Disconnected' && !rect.uncertain

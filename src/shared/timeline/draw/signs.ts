@@ -11,8 +11,7 @@ import type { Painter, TextStyle } from './painter.ts'
 /** A bracket over the bar for each session, with who charges and how much, where there is room. */
 export function drawSessions(painter: Painter, row: Row, scene: Scene): void {
   const { px } = painter
-  const colour = inks[painter.scheme].bracket
-  const style: TextStyle = { size: 10.5, weight: 400, colour, on: 'baseline' }
+  const ink = inks[painter.scheme]
   const hair = Math.max(1, Math.round(painter.scale))
   const wide = px(scene.width)
   const line = px(row.barTop - 6)
@@ -22,8 +21,11 @@ export function drawSessions(painter: Painter, row: Row, scene: Scene): void {
     const right = Math.round(xOf(endOf({ from: session.startedAt, to: session.endedAt }, scene.edge), scene.range, wide))
     if (right < 0 || left > wide || right <= drawn) continue
     drawn = right
+    const chosen = session.id === scene.sessionId
+    const colour = chosen ? ink.rove : ink.bracket
+    const style: TextStyle = { size: 10.5, weight: chosen ? 600 : 400, colour, on: 'baseline' }
     const [from, to] = [Math.max(0, left), Math.min(wide, right)]
-    painter.rect(from, line, Math.max(hair, to - from), hair, colour)
+    painter.rect(from, line, Math.max(hair, to - from), chosen ? 2 * hair : hair, colour)
     if (left >= 0) painter.rect(left, line, hair, px(4), colour)
     if (session.endedAt !== null && right <= wide) painter.rect(right - hair, line, hair, px(4), colour)
     if (to - from < px(20)) continue

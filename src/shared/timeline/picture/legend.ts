@@ -16,13 +16,14 @@ export interface LegendItem {
 /** The states that are seen in a range, and the signs that need words. */
 export function legendOf(lanes: readonly Lane[], range: Range, edge: number, limited: boolean): LegendItem[] {
   const seen = new Set<LaneState>()
-  let [late, uncertain] = [false, false]
+  let [late, uncertain, mixed] = [false, false, false]
   for (const { segments } of lanes) {
     const [start, end] = visibleSlice(segments, range, edge)
     for (let i = start; i < end; i++) {
       const segment = segments[i]!
       if (endOf(segment, edge) <= range.from) continue
-      seen.add(segment.state)
+      for (const { state } of segment.merged?.states ?? [segment]) seen.add(state)
+      mixed ||= segment.merged !== undefined
       late ||= segment.late === true
       uncertain ||= segment.uncertain === true
     }
@@ -30,6 +31,7 @@ export function legendOf(lanes: readonly Lane[], range: Range, edge: number, lim
   const items: LegendItem[] = laneStates.filter((state) => seen.has(state)).map((state) => ({ state, text: stateStyle[state].label }))
   if (late) items.push({ state: null, text: 'folded corner: told by the charger afterwards' })
   if (uncertain) items.push({ state: null, text: 'pale with ?: last known, not confirmed since a reconnect' })
+  if (mixed) items.push({ state: null, text: 'bands: states too short to be drawn one by one, each as high as its share of the time' })
   if (limited) items.push({ state: null, text: 'dashed line: limit that was commanded' })
   return items
 }

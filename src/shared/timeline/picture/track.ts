@@ -65,11 +65,14 @@ export function drawTrack(
     run = []
   }
   for (const { at, value } of points) {
+    if (value === null) {
+      draw()
+      continue
+    }
     const before = run.at(-1)
     // The last reading holds until the next one: what lies between them nobody has measured.
     if (before !== undefined) run.push([x(at), before[1]])
-    if (value === null) draw()
-    else run.push([x(at), y(value)])
+    run.push([x(at), y(value)])
   }
   draw()
   for (const { from, to, value } of limits) {
