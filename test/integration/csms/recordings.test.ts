@@ -99,14 +99,14 @@ test.each(files)(
 function expectPaired(logged: Entry[]): void {
   const bySeq = new Map(logged.map((entry) => [entry.seq, entry]))
   for (const entry of logged.filter(({ messageType }) => messageType === 'call' || messageType === 'send'))
-    expect(entry.category, entry.raw).toBe(categoryOfAction(entry.action, payloadOf(entry)))
+    expect([entry.raw, entry.category]).toEqual([entry.raw, categoryOfAction(entry.action, payloadOf(entry))])
   const answers = logged.filter(
     ({ direction, messageType }) => direction === 'out' && (messageType === 'result' || messageType === 'error'),
   )
   for (const answer of answers) {
     const call = bySeq.get(answer.answers ?? -1)
-    expect(call, answer.raw).toMatchObject({ direction: 'in', messageType: 'call', messageId: answer.messageId, action: answer.action })
-    expect(answer, answer.raw).toMatchObject({ category: call?.category, latencyMs: expect.any(Number) })
+    expect(call).toMatchObject({ direction: 'in', messageType: 'call', messageId: answer.messageId, action: answer.action })
+    expect(answer).toMatchObject({ category: call?.category, latencyMs: expect.any(Number) })
     expect(answer.seq).toBeGreaterThan(call?.seq ?? Infinity)
   }
   expect(answers.length).toBeGreaterThan(10)
