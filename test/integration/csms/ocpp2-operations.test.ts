@@ -68,6 +68,7 @@ const of21: Case[] = [
   ['GetPeriodicEventStream', {}, {}],
   ['GetTariffs', { evseId: 1 }, { status: 'NoTariff' }],
   ['NotifyAllowedEnergyTransfer', { transactionId: 'T1', allowedEnergyTransfer: ['DC'] }, accepted],
+  ['NotifyWebPaymentStarted', { evseId: 1, timeout: 60 }, {}],
   ['RequestBatterySwap', { idToken: { idToken: 'TAG1', type: 'Central' }, requestId: 1 }, accepted],
   ['SetDefaultTariff', { evseId: 1, tariff }, accepted],
   ['SetDERControl', { isDefault: false, controlId: 'C1', controlType: 'EnterService' }, accepted],

@@ -103,7 +103,6 @@ describe('a charger of 2.1', () => {
       NotifyEVChargingNeeds: { evseId: 1, chargingNeeds: { requestedEnergyTransfer: 'AC_three_phase' } },
       NotifyPriorityCharging: { transactionId: 't', activated: true },
       NotifySettlement: { pspRef: 'p', status: 'Settled', settlementAmount: 1, settlementTime: now },
-      NotifyWebPaymentStarted: { evseId: 1, timeout: 60 },
       OpenPeriodicEventStream: { constantStreamData: { id: 1, variableMonitoringId: 1, params: { interval: 1 } } },
       PullDynamicScheduleUpdate: { chargingProfileId: 1 },
       ReportDERControl: { requestId: 1 },

@@ -1,27 +1,12 @@
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
-import type { WebSocket } from 'ws'
 import { type Protocol, protocols } from '../../../shared/ocpp/protocol.ts'
-import type { Pipeline } from '../pipeline.ts'
-import { createSigning } from './access/sign-certificate.ts'
-import { Connection } from './connection.ts'
-import type { Desk, Terms } from './desk.ts'
+import type { Connection } from './connection.ts'
+import { type ConnectionsOptions, createConnections } from './connections.ts'
+import type { Desk } from './desk.ts'
 import { createEntrance } from './entrance.ts'
-import type { Handshake } from './handshake.ts'
 import { createInspector, type Inspector } from './inspector/inspector.ts'
 import { openPort, type Port } from './port.ts'
 import { openSecurePort, type SecureOptions, type SecurePort } from './tls-port.ts'
-
-export interface CentralSystemOptions {
-  pipeline: Pipeline
-  desk: Desk
-  now: () => number
-  lastConnectionId: number
-  isVirtual: (chargerId: string) => boolean
-  takeRequestedTerms: (chargerId: string, connectorId: number, userId: string) => Terms | null
-  /** Signs with the local authority; the chain as PEM. */
-  signCertificate: (csr: string, chargerId: string) => Promise<string>
-}
 
 export interface CentralSystem {
   /** Listens; where it listened already, on the new address instead. @throws the system's error, such as EADDRINUSE */
@@ -37,90 +22,19 @@ export interface CentralSystem {
 }
 
 /** The OCPP-J central system: takes chargers' WebSockets and gives each a `Connection`. */
-export function createCentralSystem(options: CentralSystemOptions): CentralSystem {
+export function createCentralSystem(options: ConnectionsOptions): CentralSystem {
   const { pipeline, desk, now } = options
-  const connections = new Map<string, Connection>()
-  let lastConnectionId = options.lastConnectionId
   let open: Port | null = null
   let tls: SecurePort | null = null
 
   const inspector = createInspector({ pipeline, now })
-  const signForCharger = createSigning(options.signCertificate, now)
-
-  const accept = (chargerId: string, socket: WebSocket, stream: Duplex, handshake: Handshake, notes: string[]): void => {
-    const connectionId = ++lastConnectionId
-    const connection = new Connection({
-      chargerId,
-      connectionId,
-      socket,
-      stream,
-      pipeline,
-      desk,
-      now,
-      takeRequestedTerms: (connectorId, userId) => options.takeRequestedTerms(chargerId, connectorId, userId),
-      signCertificate: (csr, more) =>
-        signForCharger(
-          {
-            chargerId,
-            call: (action, payload) => connection.call({ action, payload, timeoutMs: desk.settings().callTimeoutS * 1_000 }),
-            tell: (text) =>
-              pipeline.record({
-                chargerId,
-                connectionId,
-                direction: null,
-                kind: 'notice',
-                raw: JSON.stringify({ text, category: 'security', severity: 'warning' }),
-              }),
-          },
-          csr,
-          more,
-        ),
-    })
-    const old = connections.get(chargerId)
-    connections.set(chargerId, connection)
-    if (old) {
-      pipeline.record({
-        chargerId,
-        connectionId: old.connectionId,
-        direction: null,
-        kind: 'replaced',
-        raw: JSON.stringify({ byConnectionId: connectionId }),
-      })
-      old.disconnect()
-      old.close(1000, 'replaced by a newer connection')
-    }
-    const protocol = socket.protocol || null
-    const { seq } = pipeline.record({
-      chargerId,
-      connectionId,
-      direction: null,
-      kind: 'connect',
-      raw: JSON.stringify({ protocol, ...handshake, virtual: options.isVirtual(chargerId), ...(notes.length > 0 ? { notes } : {}) }),
-    }).entry
-    inspector.connected(handshake, { chargerId, protocol, notes, seq })
-
-    let error: { error: string; errorCode: string | null } | null = null
-    socket.on('error', (problem: NodeJS.ErrnoException) => (error = { error: problem.message, errorCode: problem.code ?? null }))
-    socket.on('close', (code, reason) => {
-      connection.disconnect()
-      // The late close of a replaced socket says nothing about the charger.
-      if (connections.get(chargerId) !== connection) return
-      connections.delete(chargerId)
-      pipeline.record({
-        chargerId,
-        connectionId,
-        direction: null,
-        kind: 'disconnect',
-        raw: JSON.stringify({ code, reason: reason.toString('utf8'), ...error }),
-      })
-    })
-  }
+  const connections = createConnections(options, inspector)
 
   const entrance = createEntrance({
     pipeline,
     desk,
     inspector,
-    accept,
+    accept: connections.accept,
     isVirtual: options.isVirtual,
     spoken: (id) => spokenWith(desk, id),
     tlsUrl: () => (tls === null ? null : `wss://…:${tls.address.port}/`),
@@ -171,8 +85,8 @@ export function createCentralSystem(options: CentralSystemOptions): CentralSyste
       tls = null
     },
     address: () => open?.address ?? null,
-    connection: (chargerId) => connections.get(chargerId),
-    connected: () => connections.size,
+    connection: connections.of,
+    connected: connections.count,
     close: async () => {
       const clients = [...entrance.clients]
       const ports = [open, tls].filter((port) => port !== null)

@@ -6,13 +6,11 @@ import {
   type Deviation,
   type ErrorFrame,
   type Frame,
-  type MalformedFrame,
   type ResultErrorFrame,
   type ResultFrame,
   type SendFrame,
 } from '../../../shared/ocpp/frame.ts'
-import { summariseMalformed } from '../../../shared/ocpp/summary.ts'
-import { protocolName, protocolOf, type Protocol } from '../../../shared/ocpp/protocol.ts'
+import type { Protocol } from '../../../shared/ocpp/protocol.ts'
 import { project } from '../project/index.ts'
 import { changeCharger, connectorOf, type Projection } from '../project/projection.ts'
 import { endedWith, runningOn, runningWith } from '../project/session-rows.ts'
@@ -20,13 +18,14 @@ import { timeReader, type TimeReader } from './clock.ts'
 import { errorCodeDeviations } from './error-code.ts'
 import type { Fact } from './facts.ts'
 import { meterOf, summaryOf, summaryOfError } from './frame-words.ts'
-import { guessProtocol } from './guess-protocol.ts'
+import { learnVersion } from './guess-protocol.ts'
 import type { Memory } from './memory.ts'
 import { countReport } from './ocpp2/report-parts.ts'
 import { frameDeviations } from './odd-frame.ts'
 import { answeredCall, rememberCall, takeCall, type Pairing } from './pairing.ts'
 import { fields, transactionText } from '../../../shared/ocpp/payload.ts'
 import { meaningOf } from './meaning.ts'
+import { malformed } from './malformed.ts'
 import { severityOf } from './severity.ts'
 import type { Happening, Interpretation, OpenCall } from './types.ts'
 import { isKnownAction, validate } from './validate.ts'
@@ -51,7 +50,7 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   const action = request ? frame.action : (call ?? again)?.action || null
   const callPayload = fields(request ? frame.payload : call?.payload)
 
-  if (frame.type === 'call') deviations.push(...guessVersion(memory, happening, frame))
+  if (frame.type === 'call') deviations.push(...learnVersion(memory, happening, frame))
   const version = versionOf(memory, happening.connectionId)
   const { protocol } = version
   const known = action !== null && isKnownAction(protocol, action)
@@ -111,19 +110,6 @@ export function interpretFrame(memory: Memory, happening: Happening, projection:
   return { entry, reading: { frame, protocol, violations, known, call: answered }, changes: projection.changes }
 }
 
-/** Learns the version from what a charger says, where it did not name it when it connected. */
-function guessVersion(memory: Memory, { direction }: Happening, { action, payload }: CallFrame): Deviation[] {
-  if ((direction !== 'in' && memory.charger.protocol !== null) || (protocolOf(memory.charger.protocol) !== null && !memory.protocolUnnamed))
-    return []
-  const guess = guessProtocol(action, payload)
-  if (guess === null) return []
-  const unnamed = memory.protocolUnnamed
-  memory.protocolUnnamed = false
-  changeCharger(memory, { protocol: guess })
-  const text = `The charger named no version that is known (Sec-WebSocket-Protocol) when it connected; by this message it speaks ${protocolName[guess]}.`
-  return unnamed ? [{ code: 'version-guessed', text }] : []
-}
-
 /** What an answer answers; a CALLRESULTERROR is about a call of its own sender, which has been answered. */
 function pairingOf(memory: Memory, happening: Happening, frame: ResultFrame | ErrorFrame | ResultErrorFrame): Pairing {
   return frame.type === 'resulterror'
@@ -141,39 +127,6 @@ function heard(memory: Memory, projection: Projection, { direction, connectionId
     project(memory, projection, { type: 'ConnectionOpened', protocol: null, remoteAddress: null, virtual: null, why })
   }
   changeCharger(memory, { lastSeenAt: Math.max(at, memory.charger.lastSeenAt) })
-}
-
-function malformed(
-  memory: Memory,
-  happening: Happening,
-  projection: Projection,
-  frame: MalformedFrame,
-  deviations: Deviation[],
-): Interpretation {
-  // An answer will name the id; nothing else of the call is known.
-  if (frame.looksLikeCall && frame.messageId !== null) deviations.push(...rememberCall(memory, happening, frame.messageId, '', null))
-  deviations.push({ code: 'malformed', text: `Not an OCPP frame: ${frame.reason}.` })
-  if (happening.direction === 'in') project(memory, projection, { type: 'ErrorSeen', text: `A frame could not be read: ${frame.reason}` })
-  const entry: Entry = {
-    ...happening,
-    category: 'transaction',
-    messageType: frame.looksLikeCall ? 'call' : null,
-    messageId: frame.messageId,
-    action: null,
-    summary: summariseMalformed(frame.reason),
-    latencyMs: null,
-    severity: 'error',
-    deviations,
-    connectorId: null,
-    transactionId: null,
-    sessionId: null,
-    answers: null,
-  }
-  return {
-    entry,
-    reading: { frame, protocol: protocolOf(memory.charger.protocol) ?? 'ocpp1.6', violations: [], known: false, call: null },
-    changes: projection.changes,
-  }
 }
 
 /** Violations of the schema; a time that only lacks its offset is said by whoever reads the time. */

@@ -2,11 +2,13 @@ import { readFrame } from '../../../shared/ocpp/frame.ts'
 import type { Log } from '../log.ts'
 import { answerCall } from './answers/index.ts'
 import { Authorization } from './authorization.ts'
+import { bootInfo } from './boot-info.ts'
 import { type Answer, Calls } from './calls.ts'
 import { Changes } from './changes.ts'
 import { alignClock } from './clock-aligned.ts'
 import { Configuration } from './configuration.ts'
-import { Connector, type ConnectorHost } from './connector.ts'
+import { Connector } from './connector.ts'
+import { hostOf } from './connector-host.ts'
 import type { OwnAction, OwnCalls, StopReason } from './messages.ts'
 import { Profiles } from './profiles.ts'
 import { TransactionQueue } from './queue.ts'
@@ -84,12 +86,12 @@ export class ChargePoint {
       call,
       settings,
       timers,
-      bootInfo: () => this.#bootInfo(),
+      bootInfo: () => bootInfo(this),
       ready: () => this.#announce(),
       changed: () => this.changed(),
     })
     this.connectors = []
-    const host = this.#connectorHost()
+    const host = hostOf(this)
     for (let n = 1; n <= connectors; n++) this.connectors.push(new Connector(n, host, 120_000 + 37_000 * n))
     timers.every(1_000, () => this.#tick())
     alignClock(this)
@@ -221,34 +223,5 @@ export class ChargePoint {
     await new Promise<void>((resolve) => this.timers.after(100, resolve))
     await this.socket.shut(1000, 'New credentials')
     if (!this.offlineByCommand && !this.rebooting) this.socket.open()
-  }
-
-  #bootInfo(): OwnCalls['BootNotification'] {
-    return {
-      chargePointVendor: 'Chargebench',
-      chargePointModel: 'Virtual 11 kW',
-      chargePointSerialNumber: this.id.slice(0, 25),
-      firmwareVersion: this.upkeep.firmwareVersion,
-      meterType: 'Simulated three-phase',
-    }
-  }
-
-  #connectorHost(): ConnectorHost {
-    return {
-      now: this.now,
-      settings: this.settings,
-      timers: this.timers,
-      limit: (connector) => {
-        const sharing = this.connectors.filter((one) => one.transaction !== null).length
-        const where = { connectorId: connector.id, startedAt: connector.transaction?.startedAt ?? null, sharing }
-        return this.profiles.limit(where, this.now())
-      },
-      report: (message) => this.queue.push(message),
-      statusChanged: (connector) => {
-        this.notifyStatus(connector.id)
-        this.changed()
-      },
-      ended: (transaction) => this.profiles.transactionEnded(transaction.connectorId),
-    }
   }
 }

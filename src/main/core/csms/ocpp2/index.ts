@@ -57,7 +57,6 @@ const added: Readonly<Record<string, Handler>> = {
   NotifyDERStartStop: noted,
   NotifyPriorityCharging: noted,
   NotifySettlement: noted,
-  NotifyWebPaymentStarted: noted,
   OpenPeriodicEventStream: accepted,
   PullDynamicScheduleUpdate: rejected('NoSmartCharging', 'Chargebench has no dynamic charging profile to update.'),
   ReportDERControl: noted,

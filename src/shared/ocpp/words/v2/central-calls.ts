@@ -54,6 +54,7 @@ export const centralCalls2: Record<string, CallWords> = {
   InstallCertificate: (call) => `Install a certificate as ${said(call, 'certificateType', 40) ?? '?'}`,
   NotifyAllowedEnergyTransfer: (call) =>
     `Session ${said(call, 'transactionId', 40) ?? '?'}: tell which ways of energy transfer are allowed`,
+  NotifyWebPaymentStarted: (call) => `${evseWords(call)}: a user pays on a web page, with ${said(call, 'timeout', 12) ?? '?'} s left`,
   PublishFirmware: (call) => `Offer the firmware from ${withoutPassword(call['location'])} to other chargers of the site`,
   RequestBatterySwap: (call) => `Start a battery swap for user ${tokenWords(call['idToken']) ?? '?'}`,
   RequestStartTransaction: (call) =>

@@ -74,7 +74,6 @@ export const chargerCalls2: Record<string, CallWords> = {
       prefixed('amount', said(call, 'settlementAmount', 20)),
       prefixed('session', said(call, 'transactionId', 40)),
     ]),
-  NotifyWebPaymentStarted: (call) => `${evseWords(call)}: a user pays on a web page, with ${said(call, 'timeout', 12) ?? '?'} s left`,
   OpenPeriodicEventStream: (call) => {
     const stream = fields(call['constantStreamData'])
     return `Wants to open event stream ${said(stream, 'id', 12) ?? '?'} for monitor ${said(stream, 'variableMonitoringId', 12) ?? '?'}`

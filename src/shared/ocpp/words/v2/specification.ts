@@ -130,7 +130,10 @@ export const specification21: Record<string, string> = {
   NotifyPeriodicEventStream: of21('N15', 'Values of a monitored variable, streamed; it is sent without waiting for an answer'),
   NotifyPriorityCharging: of21('K22', 'Charging a car before others has been switched on or off at the charger'),
   NotifySettlement: of21('C21', 'The charger tells how a payment at its terminal has been settled'),
-  NotifyWebPaymentStarted: of21('C25', 'A user has begun to pay on a web page, so the EVSE is kept for a while'),
+  NotifyWebPaymentStarted: of21(
+    'C25',
+    'Tells the charger that a user has begun to pay on a web page, so that the EVSE is kept for a while',
+  ),
   OpenPeriodicEventStream: of21('N11', 'The charger asks to stream the values of a monitored variable'),
   PullDynamicScheduleUpdate: of21('K28', 'The charger asks for the present limit of a charging profile of the dynamic kind'),
   ReportDERControl: of21('R04', 'The report of the controls by which the charger supports the grid, in parts'),
