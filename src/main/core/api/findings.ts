@@ -25,7 +25,7 @@ export function findingsApi({ pipeline, actions, recordings }: ApiContext) {
   return {
     list: os.findings.list.handler(({ input }) => read(input)),
     perSession: os.findings.perSession.handler(async ({ input }) =>
-      (await recordings.reader({ recording: input?.recording })).findingsPerSession(),
+      (await recordings.reader({ recording: input?.recording })).findingsPerSession(input?.limit ?? null),
     ),
     watch: os.findings.watch.handler(async function* ({ input, signal }) {
       if (recordings.meant({ charger: input.id, recording: input.recording }) === null) {

@@ -7,6 +7,7 @@ import { chargersApi } from './chargers.ts'
 import { composerApi } from './composer.ts'
 import { configurationApi } from './configuration.ts'
 import { type ApiContext, os } from './context.ts'
+import { sessionsApi } from './sessions.ts'
 import { findingsApi } from './findings.ts'
 import { handshakesApi } from './handshakes.ts'
 import { listsApi } from './lists.ts'
@@ -36,7 +37,7 @@ export function createRouter(context: ApiContext) {
       }),
     },
     chargers: chargersApi(context),
-    sessions: { list: os.sessions.list.handler(() => store.read.sessions(null, {})) },
+    sessions: sessionsApi(context),
     remoteActions: remoteActionsApi(context),
     log: logApi(context),
     bookmarks: bookmarksApi(context),

@@ -200,6 +200,16 @@ export const migrations: readonly string[] = [
   CREATE TABLE bookmarks (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, note TEXT NOT NULL) STRICT;
   CREATE TABLE saved_filters (id TEXT PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE, filter TEXT NOT NULL) STRICT;
   `,
+  `
+  -- lists of sessions show the newest of very many, and what was found in those
+  CREATE INDEX sessions_by_start ON sessions (started_at, id);
+  CREATE INDEX sessions_running ON sessions (id) WHERE ended_at IS NULL;
+  CREATE INDEX findings_by_session ON findings (session_id, finding ->> 'severity') WHERE session_id IS NOT NULL;
+  -- with every column, so that what a charger measured in a year is read in one go and not row by row from all over the file
+  DROP INDEX samples_by_time;
+  CREATE INDEX samples_by_time ON samples
+    (charger_id, at, seq, connector_id, transaction_id, power_w, current_a, voltage_v, energy_wh, soc_percent);
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

@@ -16,6 +16,7 @@ import * as entries from './tables/entries.ts'
 import { findingsIn, findingsPerSession } from './tables/findings.ts'
 import * as kept from './tables/kept.ts'
 import * as lists from './tables/lists.ts'
+import { newestSessions, sessionCounts } from './tables/newest-sessions.ts'
 import * as projections from './tables/projections.ts'
 import * as recordings from './tables/recordings.ts'
 import { quirksOf } from './tables/quirks.ts'
@@ -83,7 +84,7 @@ export function readerOperations(db: Database) {
     },
     quirks: (chargerId: string) => quirksOf(db, chargerId),
     findings: (chargerId: string, range: TimeRange & { session?: number | undefined }) => findingsIn(db, chargerId, range),
-    findingsPerSession: () => findingsPerSession(db),
+    findingsPerSession: (newest: number | null) => findingsPerSession(db, newest),
     recordings: () => recordings.readRecordings(db),
     bookmarks: () => bookmarks.readBookmarks(db),
     savedFilters: () => savedFilters.readSavedFilters(db),
@@ -95,6 +96,8 @@ export function readerOperations(db: Database) {
       extent: projections.timelineExtent(db, chargerId),
     }),
     sessions: (chargerId: string | null, range: TimeRange) => projections.sessionsIn(db, chargerId, range),
+    newestSessions: (most: number) => newestSessions(db, most),
+    sessionCounts: () => sessionCounts(db),
     samples: (chargerId: string, range: TimeRange) => projections.samplesIn(db, chargerId, range),
     configurationSnapshots: () => snapshots.readSnapshots(db),
     configurationSnapshot: (id: string) => snapshots.readSnapshot(db, id),
