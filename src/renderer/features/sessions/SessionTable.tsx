@@ -18,7 +18,11 @@ import classes from './SessionTable.module.css'
 export function SessionTable({ sessions }: { sessions: Session[] }) {
   const scope = useRecordingScope()
   const { data: found } = useQuery(
-    orpc.findings.perSession.queryOptions({ input: { ...scope, limit: sessions.length }, refetchInterval: 5_000 }),
+    orpc.findings.perSession.queryOptions({
+      input: { ...scope, limit: sessions.length },
+      placeholderData: keepPreviousData,
+      refetchInterval: 5_000,
+    }),
   )
   const bySession = new Map(found?.map((each) => [each.sessionId, each]))
   return (
