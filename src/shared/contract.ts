@@ -28,7 +28,7 @@ import { ImportChoices, ImportJob, ImportPreview, Merge, Recording } from './dom
 import { Quirk } from './domain/quirk.ts'
 import { ActionRun, CallOutcome, RebootInput, StartInput, StopInput } from './domain/remote-action.ts'
 import { SavedFilter } from './domain/saved-filter.ts'
-import { Session } from './domain/session.ts'
+import { Session, SessionCounts } from './domain/session.ts'
 import { AppInfo, ServerStatus, Settings } from './domain/settings.ts'
 import { SimulatorCommand, VirtualCharger } from './domain/simulator.ts'
 import { ClockReading, Sample, Timeline } from './domain/timeline.ts'
@@ -50,6 +50,9 @@ const time = z.preprocess((value) => {
 const recording = z.string().optional().describe('id of a recording; without it the live charger, or else the newest recording that has it')
 const recorded = id.extend({ recording })
 const range = recorded.extend({ from: time, to: time })
+const newest = z
+  .object({ recording, limit: z.coerce.number().int().min(1).max(100_000).optional().describe('Only of the sessions that began last') })
+  .optional()
 const findingsAsked = range.extend({ session: z.coerce.number().int().optional().describe('id of a session, for those of it') })
 
 const EntryDetail = z.object({
@@ -135,10 +138,7 @@ export const contract = {
   findings: {
     list: base.route({ method: 'GET', path: '/chargers/{id}/findings' }).input(findingsAsked).output(z.array(Finding)),
     /** How much was found in each session, for lists of sessions; those without anything are left out. */
-    perSession: base
-      .route({ method: 'GET', path: '/session-findings' })
-      .input(z.object({ recording: z.string().optional() }).optional())
-      .output(z.array(FoundInSession)),
+    perSession: base.route({ method: 'GET', path: '/session-findings' }).input(newest).output(z.array(FoundInSession)),
     /** The same for each charger, for lists of chargers. */
     perCharger: base
       .route({ method: 'GET', path: '/charger-findings' })
@@ -179,7 +179,12 @@ export const contract = {
   },
 
   sessions: {
-    list: base.route({ method: 'GET', path: '/sessions' }).output(z.array(Session)),
+    /** Newest first. */
+    list: base.route({ method: 'GET', path: '/sessions' }).input(newest).output(z.array(Session)),
+    count: base
+      .route({ method: 'GET', path: '/session-count' })
+      .input(z.object({ recording: z.string().optional() }).optional())
+      .output(SessionCounts),
   },
 
   /** Each runs to its end and answers with what happened; `watch` shows the steps meanwhile. */

@@ -26,3 +26,6 @@ export const Session = z.object({
   endSeq: z.number().int().nullable(),
 })
 export type Session = z.infer<typeof Session>
+
+export const SessionCounts = z.object({ all: z.number().int(), running: z.number().int() })
+export type SessionCounts = z.infer<typeof SessionCounts>

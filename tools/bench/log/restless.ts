@@ -3,11 +3,14 @@ import type { Happening } from '../../../src/main/core/interpret/types.ts'
 export const restlessId = 'RESTLESS'
 
 const states = ['Available', 'Preparing', 'Charging', 'SuspendedEV', 'SuspendedEVSE', 'Finishing'] as const
-const from = 1_772_323_200_000
 const stepMs = 20_000
 
-/** A charger whose two connectors change their state all the time: so many segments. */
-export function* restless(segments: number): Generator<Happening> {
+/**
+ * A charger whose two connectors change their state all the time: so many segments.
+ * @param until when the last one begins, epoch ms
+ */
+export function* restless(segments: number, until: number): Generator<Happening> {
+  const from = until - (segments + 1) * stepMs
   const common = { chargerId: restlessId, connectionId: 1, rawBase64: null, runId: null }
   const opened = { protocol: 'ocpp1.6', url: `/${restlessId}`, remoteAddress: '10.0.0.1', subprotocols: ['ocpp1.6'], virtual: false }
   let seq = 0

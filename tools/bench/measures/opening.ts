@@ -1,4 +1,5 @@
 import { ensureBuilt } from '../../build.ts'
+import { PAGE } from '../bare.ts'
 import type { Measure } from '../measure.ts'
 import { memoryOf } from '../memory.ts'
 import { startApp } from '../programs/app.ts'
@@ -16,7 +17,7 @@ async function start(dataDir: string): Promise<Start> {
   const app = await startApp(dataDir)
   try {
     const readyMs = performance.now() - began
-    await app.firstPage()
+    await app.get(`/log?limit=${PAGE}`)
     return { readyMs, firstPageMs: performance.now() - began, memoryMB: memoryOf(app.pid).nowMB }
   } finally {
     await app.stop()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { ensureBuilt } from '../../build.ts'
 import { restlessId } from '../log/restless.ts'
-import type { Measure, Row } from '../measure.ts'
+import { expect, type Measure, type Row } from '../measure.ts'
 import { startApp } from '../programs/app.ts'
 import { framesWhile } from '../window/frames.ts'
 import { openWindow, type OpenWindow } from '../window/open.ts'
@@ -88,6 +88,8 @@ export const timeline: Measure = {
     ensureBuilt()
     for (const segments of sizes.segments) {
       const app = await startApp(await place.restless(segments))
+      const { segments: drawn } = (await app.get(`/chargers/${restlessId}/timeline`)) as { segments: unknown[] }
+      expect(drawn.length >= segments, `the timeline has only ${drawn.length} segments.`)
       const window = await openWindow(app.ui)
       try {
         const { page } = window

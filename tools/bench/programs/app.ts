@@ -3,8 +3,6 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { root } from '../../build.ts'
-import { PAGE } from '../bare.ts'
-import { expect } from '../measure.ts'
 
 export interface App {
   pid: number
@@ -12,8 +10,8 @@ export interface App {
   ui: string
   /** Where chargers connect, ending in a slash. */
   ocppUrl: string
-  /** Reads the newest page of the log over HTTP. */
-  firstPage: () => Promise<void>
+  /** Asks its REST API. */
+  get: (path: string) => Promise<unknown>
   /** Ends it as a user does. */
   stop: () => Promise<void>
 }
@@ -32,10 +30,10 @@ export async function startApp(dataDir: string): Promise<App> {
     pid: app.pid ?? 0,
     ui,
     ocppUrl: ocpp[0] ?? '',
-    firstPage: async () => {
-      const response = await fetch(`${api}/log?limit=${PAGE}`, { headers: { Authorization: `Bearer ${token}` } })
-      const { entries } = (await response.json()) as { entries: unknown[] }
-      expect(response.ok && Array.isArray(entries), 'the log could not be read.')
+    get: async (path) => {
+      const response = await fetch(`${api}${path}`, { headers: { Authorization: `Bearer ${token}` } })
+      if (!response.ok) throw new Error(`${path} was answered with ${response.status}`)
+      return response.json()
     },
     stop: async () => {
       app.kill('SIGTERM')

@@ -3,5 +3,6 @@ import { fill, fillWith } from '../log/fill.ts'
 import { restless } from '../log/restless.ts'
 
 const [dataDir = '', kind, count] = process.argv.slice(2)
-if (kind === 'restless') fillWith(dataDir, restless(Number(count)))
+// The timeline goes on until now: what ended months ago would be drawn on a few pixels.
+if (kind === 'restless') fillWith(dataDir, restless(Number(count), Date.now()))
 else fill(dataDir, { count: Number(count) })

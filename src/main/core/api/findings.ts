@@ -25,7 +25,7 @@ export function findingsApi({ pipeline, actions, recordings }: ApiContext) {
   return {
     list: os.findings.list.handler(({ input }) => read(input)),
     perSession: os.findings.perSession.handler(async ({ input }) =>
-      (await recordings.reader({ recording: input?.recording })).findingsPerSession(),
+      (await recordings.reader({ recording: input?.recording })).findingsPerSession(input?.limit ?? null),
     ),
     perCharger: os.findings.perCharger.handler(async ({ input }) =>
       (await recordings.reader({ recording: input?.recording })).findingsPerCharger(),

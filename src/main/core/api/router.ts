@@ -7,6 +7,7 @@ import { chargersApi } from './chargers.ts'
 import { composerApi } from './composer.ts'
 import { configurationApi } from './configuration.ts'
 import { type ApiContext, os } from './context.ts'
+import { sessionsApi } from './sessions.ts'
 import { findingsApi } from './findings.ts'
 import { handshakesApi } from './handshakes.ts'
 import { listsApi } from './lists.ts'
@@ -19,7 +20,7 @@ const WATCH_MS = 500
 
 /** The contract's implementation over one core. */
 export function createRouter(context: ApiContext) {
-  const { info, store, desk, listening, simulator, exports } = context
+  const { info, desk, listening, simulator, exports } = context
   return os.router({
     app: {
       info: os.app.info.handler(() => info),
@@ -36,7 +37,7 @@ export function createRouter(context: ApiContext) {
       }),
     },
     chargers: chargersApi(context),
-    sessions: { list: os.sessions.list.handler(() => store.read.sessions(null, {})) },
+    sessions: sessionsApi(context),
     remoteActions: remoteActionsApi(context),
     log: logApi(context),
     bookmarks: bookmarksApi(context),

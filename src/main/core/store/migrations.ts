@@ -237,6 +237,16 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX heartbeats ON entries (charger_id, at) WHERE action = 'Heartbeat' AND message_type = 'call';
   `,
+  `
+  -- lists of sessions show the newest of very many, and what was found in those
+  CREATE INDEX sessions_by_start ON sessions (started_at, id);
+  CREATE INDEX sessions_running ON sessions (id) WHERE ended_at IS NULL;
+  CREATE INDEX findings_by_session ON findings (session_id, finding ->> 'severity') WHERE session_id IS NOT NULL;
+  -- with every column, so that what a charger measured in a year is read in one go and not row by row from all over the file
+  DROP INDEX samples_by_time;
+  CREATE INDEX samples_by_time ON samples
+    (charger_id, at, seq, connector_id, transaction_id, power_w, current_a, voltage_v, energy_wh, soc_percent);
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

@@ -18,6 +18,7 @@ import { downsample } from './tables/downsample.ts'
 import { findingsIn, findingsPerCharger, findingsPerSession } from './tables/findings.ts'
 import * as kept from './tables/kept.ts'
 import * as lists from './tables/lists.ts'
+import { newestSessions, sessionCounts } from './tables/newest-sessions.ts'
 import * as projections from './tables/projections.ts'
 import * as recordings from './tables/recordings.ts'
 import { quirksOf } from './tables/quirks.ts'
@@ -86,7 +87,7 @@ export function readerOperations(db: Database) {
     },
     quirks: (chargerId: string) => quirksOf(db, chargerId),
     findings: (chargerId: string, range: TimeRange & { session?: number | undefined }) => findingsIn(db, chargerId, range),
-    findingsPerSession: () => findingsPerSession(db),
+    findingsPerSession: (newest: number | null) => findingsPerSession(db, newest),
     findingsPerCharger: () => findingsPerCharger(db),
     recordings: () => recordings.readRecordings(db),
     bookmarks: () => bookmarks.readBookmarks(db),
@@ -100,6 +101,8 @@ export function readerOperations(db: Database) {
       const samples = projections.samplesIn(db, chargerId, range)
       return most === undefined ? samples : downsample(samples, most)
     },
+    newestSessions: (most: number) => newestSessions(db, most),
+    sessionCounts: () => sessionCounts(db),
     configurationSnapshots: () => snapshots.readSnapshots(db),
     configurationSnapshot: (id: string) => snapshots.readSnapshot(db, id),
     sentMessages: (chargerId: string, action: string | null) => composer.sentMessages(db, chargerId, action),

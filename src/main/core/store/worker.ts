@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { importerOperations } from '../recordings/operations.ts'
+import { giveWay } from './give-way.ts'
 import { openForReading, openForWriting } from './open.ts'
 import { readerOperations, writerOperations } from './operations.ts'
 import { startSearch } from './search/start.ts'
@@ -21,6 +22,7 @@ if (!port) throw new Error('worker.ts runs in a worker thread only')
 const { operations, close } = start(workerData as StoreWorkerData)
 
 function start({ role, file }: StoreWorkerData): { operations: object; close: () => void } {
+  if (role === 'importer' || role === 'search') giveWay()
   if (role === 'importer') return { operations: importerOperations((progress) => answer({ progress })), close: () => {} }
   if (role === 'search') return startSearch(file)
   const db = role === 'writer' ? openForWriting(file) : openForReading(file)

@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { orpc } from '../../api/client.ts'
 import { PlaceLink, usePlaces } from '../../api/places.tsx'
@@ -17,7 +17,13 @@ import classes from './SessionTable.module.css'
 /** Sessions, each leading to its charger with this session chosen. */
 export function SessionTable({ sessions }: { sessions: Session[] }) {
   const scope = useRecordingScope()
-  const { data: found } = useQuery(orpc.findings.perSession.queryOptions({ input: scope, refetchInterval: 5_000 }))
+  const { data: found } = useQuery(
+    orpc.findings.perSession.queryOptions({
+      input: { ...scope, limit: sessions.length },
+      placeholderData: keepPreviousData,
+      refetchInterval: 5_000,
+    }),
+  )
   const bySession = new Map(found?.map((each) => [each.sessionId, each]))
   return (
     <Table className={classes.table} highlightOnHover stickyHeader stickyHeaderOffset={-16}>

@@ -37,14 +37,17 @@ export function findingsIn(db: Database, chargerId: string, range: TimeRange & {
   return rows.map((text) => JSON.parse(text) as Finding)
 }
 
-/** How much was found in each session in which anything was. */
-export function findingsPerSession(db: Database): FoundInSession[] {
+/**
+ * How much was found in each session in which anything was.
+ * @param newest only of so many sessions, those that began last; null for all
+ */
+export function findingsPerSession(db: Database, newest: number | null): FoundInSession[] {
   const rows = db
     .prepare(
       `SELECT session_id AS sessionId, finding ->> 'severity' AS severity, count(*) AS count FROM findings
-       WHERE session_id IS NOT NULL GROUP BY 1, 2 ORDER BY 1`,
+       WHERE session_id IN (SELECT id FROM sessions ORDER BY started_at DESC, id DESC LIMIT ?) GROUP BY 1, 2 ORDER BY 1`,
     )
-    .all() as { sessionId: number; severity: Finding['severity']; count: number }[]
+    .all(newest ?? -1) as { sessionId: number; severity: Finding['severity']; count: number }[]
   return [...Map.groupBy(rows, ({ sessionId }) => sessionId)].map(([sessionId, found]) => ({
     sessionId,
     count: found.reduce((sum, { count }) => sum + count, 0),
