@@ -196,7 +196,11 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
           />
         }
       >
-        <LogToolbar total={total} about={state.about} onExport={() => setExporting(true)}>
+        <LogToolbar
+          total={state.known === 'least' ? state.window.entries.length : total}
+          known={state.known}
+          onExport={() => setExporting(true)}
+        >
           {recording === undefined && <FollowToggle order={order} live={pinned} onToggle={follow} />}
           <BookmarkList
             bookmarks={bookmarks}
