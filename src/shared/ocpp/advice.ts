@@ -18,13 +18,13 @@ const states: Record<string, string> = {
   SuspendedEV:
     'Nothing sent from here makes the car draw power. Ask whether it is full, has a charging timer or a limit, or is asleep: unplugging and plugging in again wakes most.',
   SuspendedEVSE:
-    'Look for what holds it back: a charging profile or schedule (Run a check shows the limit), a limit of the site, or a user who is not accepted. It goes on by itself when that ends.',
+    'Look for what holds it back: a charging profile or schedule (a composed GetCompositeSchedule tells it), a limit of the site, or a user who is not accepted. It goes on by itself when that ends.',
   Charging: 'Look whether the meter rises. Where no power flows although it says Charging, the car has paused without saying so.',
   Preparing:
     'It waits for a car, or for a user who is accepted. If it stays so, look whether an Authorize was refused, or start the charge from here.',
-  Finishing: 'The cable has to be unplugged before the connector is free. If it is stuck, unlock the connector.',
+  Finishing: 'The cable has to be unplugged before the connector is free. If it is stuck, compose an UnlockConnector.',
   Faulted: 'The error code says which fault. Many go away with a reboot; one that comes back needs somebody at the charger.',
-  Unavailable: 'It takes no car until it is put into service again, here with Change availability, or at the charger.',
+  Unavailable: 'It takes no car until it is put into service again, by a composed ChangeAvailability, or at the charger.',
 }
 
 const actions: Record<string, string> = {
