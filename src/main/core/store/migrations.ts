@@ -200,6 +200,10 @@ export const migrations: readonly string[] = [
   CREATE TABLE bookmarks (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, note TEXT NOT NULL) STRICT;
   CREATE TABLE saved_filters (id TEXT PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE, filter TEXT NOT NULL) STRICT;
   `,
+  `
+  -- what came long after it happened, by when it happened
+  CREATE INDEX entries_told_later ON entries (corrected_at) WHERE corrected_at < at - 60000;
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */
