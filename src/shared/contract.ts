@@ -228,6 +228,10 @@ export const contract = {
     place: base.input(LogFilter.extend({ seq: z.number().int() })).output(z.object({ index: z.number().int() })),
     /** The entry that so many matching ones are older than; null where that cannot be told quickly. */
     at: base.input(LogFilter.extend({ index: z.number().int().min(0) })).output(z.object({ seq: z.number().int().nullable() })),
+    /** Entries that came late, by when they happened rather than by when they came, the earliest first. */
+    toldLater: base
+      .input(LogFilter.omit({ from: true, to: true }).extend({ happenedFrom: z.number(), happenedTo: z.number() }))
+      .output(z.array(Entry)),
     /** Actions that occur in the log, for the filter's list. */
     actions: base.input(z.object({ charger: z.string().optional(), recording: z.string().optional() })).output(z.array(z.string())),
     get: base

@@ -102,11 +102,24 @@ describe('the feed of the log', () => {
   test('shows the newest page, counts the rest, and adds what arrives', async () => {
     log.add(2_000)
     await feed.start()
-    await vi.waitFor(() => expect(countOf(feed.state().window)).toBe(2_000))
+    await vi.waitFor(() => expect(feed.state().known).toBe('exactly'))
+    expect(countOf(feed.state().window)).toBe(2_000)
     log.add(3)
     await vi.waitFor(() => expect(shown().at(-1)).toBe(2_003))
     expect(isWhole()).toBe(true)
     expect(feed.state().arrived).toBe(3)
+  })
+
+  test('knows before it has counted how long a whole log is, and says of a filtered one that it does not', async () => {
+    log.add(2_000)
+    log.count = () => new Promise(() => undefined)
+    await feed.start()
+    expect(countOf(feed.state().window)).toBe(2_000)
+    expect(feed.state().known).toBe('about')
+    feed.stop()
+    feed = new LogFeed(log, { charger: 'A' })
+    await feed.start()
+    expect(feed.state().known).toBe('least')
   })
 
   test('begins with an empty log, and misses nothing', async () => {

@@ -9,6 +9,8 @@ import { searchLog } from './log-search.ts'
 
 const FOLLOW_MS = 100
 const FOLLOW_PAGE = 1_000
+/** A screen has no room for more. */
+const TOLD_LATER_MOST = 200
 
 /** The log: pages, counts, one entry with all that belongs to it, and what comes in. */
 export function logApi({ store, pipeline, recordings }: ApiContext) {
@@ -68,6 +70,9 @@ export function logApi({ store, pipeline, recordings }: ApiContext) {
       index: await (await reader(filter)).countEntries(filter, seq, signal),
     })),
     at: os.log.at.handler(async ({ input: { index, ...filter } }) => ({ seq: await (await reader(filter)).seqAt(filter, index) })),
+    toldLater: os.log.toldLater.handler(async ({ input: { happenedFrom, happenedTo, ...filter } }) =>
+      (await reader(filter)).toldLater(filter, { from: happenedFrom, to: happenedTo }, TOLD_LATER_MOST),
+    ),
     actions: os.log.actions.handler(async ({ input }) => (await reader(input)).entryActions(input.charger ?? null)),
     get: os.log.get.handler(async ({ input }) => {
       const detail = await (await reader({ recording: input.recording })).entryDetail(input.seq)

@@ -247,6 +247,10 @@ export const migrations: readonly string[] = [
   CREATE INDEX samples_by_time ON samples
     (charger_id, at, seq, connector_id, transaction_id, power_w, current_a, voltage_v, energy_wh, soc_percent);
   `,
+  `
+  -- what came long after it happened, by when it happened
+  CREATE INDEX entries_told_later ON entries (corrected_at) WHERE corrected_at < at - 60000;
+  `,
 ]
 
 /** Brings the database to the newest version. @throws where it was written by a newer Chargebench */

@@ -20,7 +20,7 @@ import { FollowToggle } from './FollowToggle.tsx'
 import { gridKeys } from './grid-keys.ts'
 import { Histogram } from './histogram/Histogram.tsx'
 import { LogRows, type RowsHandle } from './LogRows.tsx'
-import { LogEmpty, LogSkeleton, NewEntries } from './LogStates.tsx'
+import { LogEmpty, LogSkeleton, Looking, NewEntries } from './LogStates.tsx'
 import { LogToolbar } from './LogToolbar.tsx'
 import { DifferenceBar } from './marks/DifferenceBar.tsx'
 import { useTimeMarks } from './marks/useTimeMarks.ts'
@@ -196,7 +196,11 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
           />
         }
       >
-        <LogToolbar total={total} about={state.about} onExport={() => setExporting(true)}>
+        <LogToolbar
+          total={state.known === 'least' ? state.window.entries.length : total}
+          known={state.known}
+          onExport={() => setExporting(true)}
+        >
           {recording === undefined && <FollowToggle order={order} live={pinned} onToggle={follow} />}
           <BookmarkList
             bookmarks={bookmarks}
@@ -231,6 +235,7 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
       <div ref={body} className={classes.body} data-layout={layout}>
         <div className={classes.list} data-switching={switching || undefined}>
           {state.status === 'loading' && <LogSkeleton />}
+          {switching && <Looking />}
           {state.status === 'failed' && <Failed what="the log" error={state.problem} retry={() => void feed?.start()} />}
           {state.status === 'ready' && feed !== null && (
             <LogRows

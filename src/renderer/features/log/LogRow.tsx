@@ -1,4 +1,4 @@
-import { IconBookmarkFilled, IconClockPause, IconLink } from '@tabler/icons-react'
+import { IconBookmarkFilled, IconClockPause, IconClockPlay, IconLink } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { Entry } from '../../../shared/domain/entry.ts'
 import { categoryStyle } from '../../../shared/ocpp/category.ts'
@@ -29,11 +29,14 @@ export interface LogRowProps {
   newDay: string | null
   /** What is searched for. */
   find: string
+  /** What happened between this row and the next newer one and was told later; seq of the first, null where there is none. */
+  toldSeq: number | null
+  toldText: string | null
 }
 
 /** One entry on one line. Clicks are taken by the grid, by `data-seq` and `data-partner`. */
 export const LogRow = memo(function LogRow(props: LogRowProps) {
-  const { entry, row, active, related, partner, columns, time, marked, note, newDay, find } = props
+  const { entry, row, active, related, partner, columns, time, marked, note, newDay, find, toldSeq, toldText } = props
   return (
     // Rows are reached with the grid's own keys (aria-activedescendant).
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
@@ -56,6 +59,12 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         <Cell key={column} column={column} entry={entry} time={time} newDay={newDay} find={find} />
       ))}
       <span role="gridcell" className={classes.marks}>
+        {toldSeq !== null && (
+          <button type="button" tabIndex={-1} className={classes.told} data-partner={toldSeq} title={`Happened here: ${toldText}`}>
+            <IconClockPlay size={13} aria-hidden />
+            <span>{toldText}</span>
+          </button>
+        )}
         {note !== null && (
           <span role="img" className={classes.bookmark} aria-label="Bookmark" title={note === '' ? 'Bookmark' : visibleLine(note)}>
             <IconBookmarkFilled size={13} aria-hidden />

@@ -11,6 +11,7 @@ import { formatDifference, type TimeMode } from './model/relative-time.ts'
 import { rowHeight, rowOf, visibleRows, type Order } from './model/scroll.ts'
 import { countOf, entryAt, indexOfSeq } from './model/window.ts'
 import { useWidth } from './useBoxSize.ts'
+import { useToldLater } from './useToldLater.ts'
 import { useLogScroll } from './useLogScroll.ts'
 
 /** What the panel can ask of the rows. */
@@ -139,6 +140,10 @@ export function LogRows(props: LogRowsProps) {
   const shown: { row: number; entry: Entry | undefined }[] = []
   for (let row = seen.from; row < seen.to; row += 1) shown.push({ row, entry: entryOf(row) })
   const partners = partnersOf(shown)
+  const told = useToldLater(
+    feed.filter,
+    shown.flatMap(({ entry }) => entry ?? []),
+  )
   const topEntry = entryOf(Math.floor(top / rowHeight))
   const dayBefore = (row: number) => {
     const neighbour = entryOf(row - 1)
@@ -187,6 +192,8 @@ export function LogRows(props: LogRowsProps) {
                   marked={marks.some(({ seq }) => seq === entry.seq)}
                   note={noteOn(entry.seq)}
                   find={find}
+                  toldSeq={told.get(entry.seq)?.seq ?? null}
+                  toldText={told.get(entry.seq)?.text ?? null}
                   newDay={before !== null && before !== day ? day : null}
                 />
               )

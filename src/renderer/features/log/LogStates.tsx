@@ -15,6 +15,15 @@ export function LogSkeleton() {
   )
 }
 
+/** Another filter is being read; seen only where that takes a while. */
+export function Looking() {
+  return (
+    <div role="status" className={classes.looking}>
+      Looking through the log…
+    </div>
+  )
+}
+
 /** How many entries have come in since somebody scrolled away, and the way to them. */
 export function NewEntries({ count, order, onClick }: { count: number; order: Order; onClick: () => void }) {
   const Arrow = order === 'oldest-first' ? IconArrowDown : IconArrowUp

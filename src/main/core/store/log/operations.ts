@@ -6,6 +6,7 @@ import { candidateSlice, groupSlice, spreadSlice } from './groups.ts'
 import { type Buckets, extentOf, histogramSlice } from './histogram.ts'
 import { pageSlice, type PageWish } from './page.ts'
 import { seqAt } from './seq-at.ts'
+import { toldLater } from './told-later.ts'
 
 /** One operation holds its thread for about so long: whoever asks meanwhile waits no longer. */
 const SLICE_MS = 25
@@ -23,6 +24,7 @@ export function logOperations(db: Database) {
     histogramSlice: atOnce((filter: LogFilter, buckets: Buckets, after: number) => histogramSlice(db, filter, buckets, after, SLICE_MS)),
     extent: atOnce((filter: LogFilter) => extentOf(db, filter)),
     seqAt: atOnce((filter: LogFilter, index: number) => seqAt(db, filter, index)),
+    toldLater: atOnce((filter: LogFilter, happened: { from: number; to: number }, limit: number) => toldLater(db, filter, happened, limit)),
     entryActions: atOnce((charger: string | null) => entryActions(db, charger)),
   }
 }

@@ -46,6 +46,8 @@ export interface SlicedLog {
   spread: (filter: LogFilter, width: number, signal?: AbortSignal) => Promise<Group[]>
   /** Over the filter's time, or that of all that can match; null where there is none. */
   histogram: (filter: LogFilter, buckets: number, signal?: AbortSignal) => Promise<Histogram | null>
+  /** Entries that came late, by when they happened. */
+  toldLater: (filter: LogFilter, happened: { from: number; to: number }, limit: number) => Promise<Entry[]>
   /** Names of actions that occur. */
   entryActions: (charger: string | null) => Promise<string[]>
 }
@@ -143,6 +145,7 @@ export function slicedLog(light: Remote<LogOperations>, heavy: Remote<LogOperati
       })
       return { from, to, counts }
     },
+    toldLater: (filter, happened, limit) => light.toldLater(filter, happened, limit),
     entryActions: (charger) => light.entryActions(charger),
   }
 }

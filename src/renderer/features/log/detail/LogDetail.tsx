@@ -3,6 +3,7 @@ import { IconBookmark, IconBookmarkFilled, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, type ReactNode } from 'react'
 import type { Entry } from '../../../../shared/domain/entry.ts'
+import { advise } from '../../../../shared/ocpp/advice.ts'
 import { explain } from '../../../../shared/ocpp/explain.ts'
 import { useChargers } from '../../../api/bench.tsx'
 import { orpc } from '../../../api/client.ts'
@@ -55,6 +56,7 @@ export function LogDetail(props: LogDetailProps) {
   const chargers = useChargers()
   const protocol = chargers.data?.find(({ id }) => id === entry.chargerId)?.protocol ?? null
   const answer = answerWord(entry)
+  const advice = advise(entry)
   const Bookmark = note === null ? IconBookmark : IconBookmarkFilled
   return (
     <section className={classes.detail} aria-label="Entry" data-testid="log-detail">
@@ -95,6 +97,11 @@ export function LogDetail(props: LogDetailProps) {
         <Text size="xs" c="dimmed" mt={2}>
           {explain(entry, protocol)}
         </Text>
+        {advice !== null && (
+          <Text size="xs" mt={4}>
+            <span className={classes.lead}>What to do:</span> {advice}
+          </Text>
+        )}
         {note !== null && note !== '' && (
           <button type="button" className={classes.note} title="Edit the note" onClick={onBookmark}>
             {note.split('\n').map(visibleLine).join('\n')}

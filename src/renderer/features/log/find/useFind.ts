@@ -44,6 +44,20 @@ interface Found {
   problem: string | null
 }
 
+/** Hits that have come in since the search began: which, as long as the search may have seen some of them, then how many. */
+interface Live {
+  key: string
+  seqs: readonly number[]
+  more: number
+}
+
+/** A search is over long before so many hits have come in. */
+const mostSeqs = 10_000
+
+function withArrived({ key, seqs, more }: Live, arrived: readonly number[]): Live {
+  return seqs.length < mostSeqs ? { key, seqs: [...seqs, ...arrived], more } : { key, seqs, more: more + arrived.length }
+}
+
 const nothing: LogHits = { count: 0, about: false, done: false, upTo: 0, marks: [] }
 
 /** Searches what the log shows: counts as it goes, and goes from hit to hit. */
@@ -51,7 +65,7 @@ export function useFind({ find, filter, feed, order, fromSeq, first, onArrive }:
   const key = JSON.stringify({ find, filter })
   const [found, setFound] = useState<Found>({ key, hits: nothing, total: 0, problem: null })
   const [place, setPlace] = useState<{ key: string; index: number } | null>(null)
-  const [live, setLive] = useState<{ key: string; seqs: number[] }>({ key, seqs: [] })
+  const [live, setLive] = useState<Live>({ key, seqs: [], more: 0 })
   const total = useRef((): number => 0)
   useEffect(() => {
     total.current = () => (feed === null ? 0 : countOf(feed.state().window))
@@ -77,14 +91,14 @@ export function useFind({ find, filter, feed, order, fromSeq, first, onArrive }:
     if (find === '' || feed === null) return
     return feed.onArrival((batch) => {
       const seqs = batch.filter((entry) => isHit(entry, find)).map(({ seq }) => seq)
-      if (seqs.length > 0) setLive((known) => ({ key, seqs: known.key === key ? [...known.seqs, ...seqs] : seqs }))
+      if (seqs.length > 0) setLive((before) => withArrived(before.key === key ? before : { key, seqs: [], more: 0 }, seqs))
     })
   }, [key, find, feed])
 
   const hits = useMemo(() => {
     if (find === '') return null
     if (found.key !== key) return nothing
-    const since = live.key === key && found.hits.done ? live.seqs.filter((seq) => seq > found.hits.upTo).length : 0
+    const since = live.key === key && found.hits.done ? live.more + live.seqs.filter((seq) => seq > found.hits.upTo).length : 0
     return { ...found.hits, count: found.hits.count + since }
   }, [find, found, key, live])
 

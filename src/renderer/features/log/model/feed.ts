@@ -1,5 +1,6 @@
 import type { Entry } from '../../../../shared/domain/entry.ts'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
+import { isFiltered } from './filter.ts'
 import { follow } from './follow.ts'
 import { Places } from './places.ts'
 import {
@@ -39,13 +40,16 @@ export interface FeedState {
   window: LogWindow<Entry>
   /** Entries that the live stream has brought since the feed began. */
   arrived: number
-  /** Whether the number of entries is one of very many, of which the last were not looked at. */
-  about: boolean
+  /**
+   * How well the number of entries is known: `least` while they are counted, `about` where it is taken from the numbers of
+   * the entries or from an index, without looking at each.
+   */
+  known: 'least' | 'about' | 'exactly'
   /** Why the last read failed, in words. */
   problem: string | null
 }
 
-export const loadingState: FeedState = { status: 'loading', window: emptyWindow, arrived: 0, about: false, problem: null }
+export const loadingState: FeedState = { status: 'loading', window: emptyWindow, arrived: 0, known: 'least', problem: null }
 
 const pageSize = 400
 /** Entries in memory at most: about 20 MB of ordinary frames. */
@@ -104,8 +108,7 @@ export class LogFeed {
       }
       this.#liveSeq = page.entries[0]?.seq ?? 0
       followAfter = Math.max(followAfter, this.#liveSeq)
-      const guess = page.entries.length + (page.complete ? 0 : pageSize)
-      this.#change({ status: 'ready', window: windowAtNewest(page, guess) })
+      this.#change({ status: 'ready', ...this.#guessed(page) })
     })
     if (!done || this.#ending.signal.aborted) return
     void follow(this.#source, this.filter, followAfter, this.#ending.signal, (batch) => this.#receive(batch))
@@ -240,12 +243,21 @@ export class LogFeed {
       for (let round = 0; round < 3; round += 1) {
         const { arrived } = this.#state
         const { count, about = false } = await this.#source.count({ ...this.filter, roughly: true }, { signal: this.#ending.signal })
-        this.#change({ window: withTotal(this.#state.window, count), about })
+        this.#change({ window: withTotal(this.#state.window, count), known: about ? 'about' : 'exactly' })
         if (arrived === this.#state.arrived) return
       }
     } catch {
       // The count is an ornament: pages go on without it, and the guess stands.
     }
+  }
+
+  /** What is shown until the entries have been counted: all entries are numbered without gaps, nearly. */
+  #guessed(page: Page<Entry>): Pick<FeedState, 'window' | 'known'> {
+    const read = page.entries.length
+    if (page.complete) return { window: windowAtNewest(page, read), known: 'exactly' }
+    const { recording: _recording, ...conditions } = this.filter
+    if (isFiltered(conditions)) return { window: windowAtNewest(page, read + pageSize), known: 'least' }
+    return { window: windowAtNewest(page, Math.max(read, this.#liveSeq)), known: 'about' }
   }
 
   #bounded(window: LogWindow<Entry>): LogWindow<Entry> {
