@@ -98,3 +98,10 @@ test('power now counts only what flows in a running session', () => {
 test('identities are ordered by the numbers in them', () => {
   expect([{ id: 'D-10' }, { id: 'D-2' }, { id: 'C-3' }].toSorted(byIdentity).map(({ id }) => id)).toEqual(['C-3', 'D-2', 'D-10'])
 })
+
+test('a charger that is not accepted says that it waits, or was rejected, whatever its connectors do', () => {
+  const words = (part: Partial<Charger>) => activityOf(charger([connector(1, 'Charging')], part), 0).words
+  expect(words({ registration: 'pending' })).toBe('waits to be accepted')
+  expect(words({ registration: 'rejected' })).toBe('rejected here')
+  expect(words({ registration: 'pending', connected: false, connectionSince: 0 })).toContain('lost')
+})

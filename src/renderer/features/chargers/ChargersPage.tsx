@@ -5,6 +5,7 @@ import { AddVirtualCharger } from './AddVirtualCharger.tsx'
 import { ChargerTable } from './ChargerTable.tsx'
 import { ConnectAddresses } from './ConnectAddresses.tsx'
 import { NoChargers } from './NoChargers.tsx'
+import { WaitingChargers } from './WaitingChargers.tsx'
 
 /** Every charger that has ever connected, or how to connect the first. */
 export function ChargersPage() {
@@ -27,6 +28,7 @@ export function ChargersPage() {
     >
       {error !== null && chargers === undefined && <Failed what="the chargers" error={error} />}
       {error === null && chargers === undefined && <Waiting what="the chargers" />}
+      {chargers && <WaitingChargers chargers={chargers} />}
       {chargers !== undefined && (some ? <ChargerTable chargers={chargers} /> : <NoChargers status={status} />)}
     </Page>
   )

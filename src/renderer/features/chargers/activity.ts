@@ -24,6 +24,9 @@ export function activityOf(charger: Charger, now: number): { state: LaneState; w
         charger.connectionSince === null ? 'never connected' : `lost ${formatDuration(Math.max(0, now - charger.connectionSince))} ago`,
     }
   }
+  const { registration } = charger
+  if (registration !== 'accepted')
+    return { state: charger.status ?? 'Unknown', words: registration === 'pending' ? 'waits to be accepted' : 'rejected here' }
   const states = charger.connectors.map((connector) => connector.status)
   const state = tellingOrder.find((each) => states.includes(each)) ?? charger.status
   if (state === null) return { state: 'Unknown', words: 'connected, no state yet' }
