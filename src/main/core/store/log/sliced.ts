@@ -44,6 +44,8 @@ export interface SlicedLog {
   spread: (filter: LogFilter, width: number, signal?: AbortSignal) => Promise<Group[]>
   /** Over the filter's time, or that of all that can match; null where there is none. */
   histogram: (filter: LogFilter, buckets: number, signal?: AbortSignal) => Promise<Histogram | null>
+  /** What an export would mask in the next entries; one slice. */
+  valueSlice: Remote<LogOperations>['valueSlice']
   /** Names of actions that occur. */
   entryActions: (charger: string | null) => Promise<string[]>
 }
@@ -126,6 +128,7 @@ export function slicedLog(light: Remote<LogOperations>, heavy: Remote<LogOperati
       })
       return { from, to, counts }
     },
+    valueSlice: (filter, classes, after) => heavy.valueSlice(filter, classes, after),
     entryActions: (charger) => light.entryActions(charger),
   }
 }
