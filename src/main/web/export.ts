@@ -63,7 +63,7 @@ export function createExports(workbench: Pick<Workbench, 'streamExport' | 'expor
       const classes = redact ?? defaultRedaction(format)
       const { mediaType, fileName, chunks } = await workbench.streamExport(filter, {
         format,
-        redact: secrets ? classes.filter((name) => !secretClasses.includes(name)) : [...new Set([...secretClasses, ...classes])],
+        redact: redactionClasses.filter((name) => (secretClasses.includes(name) ? !secrets : classes.includes(name))),
         ansi,
       })
       sendAsFile(response, mediaType, fileName)

@@ -3,7 +3,7 @@ import type { Kind, Replace } from './kinds.ts'
 
 const ipv4 = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/g
 /** Two colons at least, so that a time is not looked at; what it is, `isIPv6` says. */
-const ipv6 = /(?<![\w:.])(?:[\da-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4})(?![\w:])/gi
+const ipv6 = /(?<![\w:.])(?:[\da-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4})(?![\w:]|\.\d)/gi
 const mac = /(?<![\da-f:-])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\da-f:-])/gi
 /** The host of an address with a scheme; slashes may be escaped, and a name and password stand before it. */
 const host = /(\b[a-z][a-z\d+.-]{0,20}:\\*\/\\*\/(?:[^\s/@"'\\]*@)?)([^\s/:?#@"'\\<>,;(){}[\]]+)/gi
@@ -22,12 +22,13 @@ export function replaceAddresses(text: string, wanted: ReadonlySet<Kind>, replac
     shown = shown.replace(host, named).replace(hostHeader, named)
   }
   if (wanted.has('IP')) {
+    // An IPv4 address may be the end of an IPv6 one.
+    if (shown.includes(':')) shown = shown.replace(ipv6, (found) => (isIPv6(found) && found !== '::' ? replace('IP', found) : found))
     if (/\d\.\d/.test(shown)) {
       shown = shown.replace(ipv4, (found, at: number) =>
         !isIp(found) || isVersion(found) || version.test(shown.slice(Math.max(0, at - 12), at)) ? found : replace('IP', found),
       )
     }
-    if (shown.includes(':')) shown = shown.replace(ipv6, (found) => (isIPv6(found) && found !== '::' ? replace('IP', found) : found))
   }
   return wanted.has('MAC') ? shown.replace(mac, (found) => replace('MAC', found)) : shown
 }

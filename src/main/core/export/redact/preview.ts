@@ -12,22 +12,28 @@ const mostExamples = 5
 
 /**
  * What an export would mask of the log, again and again while that is read, which `signal` ends. The tokens are those that the
- * export will give. Every class is looked for, chosen or not, so that a choice can be made by what there is.
+ * export will give. Every class is looked for, chosen or not, so that a choice can be made by what there is. Identities of chargers are
+ * counted apart: they are seldom masked, and where one is a serial number, it is as that.
  */
 export async function* previewRedaction(source: EntrySource, filter: LogFilter, signal?: AbortSignal): AsyncGenerator<RedactionPreview> {
   const scope = scopeOf(filter)
   const total = await source.count(scope)
-  const known = new KnownValues()
+  const known = { chargers: new KnownValues(), rest: new KnownValues() }
   const places = new Map<RedactionClass, number>()
   let seen = 0
-  const told = (done: boolean): RedactionPreview => ({ read: Math.min(seen, total), total, done, found: foundOf(known, places) })
+  const told = (done: boolean): RedactionPreview => ({
+    read: Math.min(seen, total),
+    total,
+    done,
+    found: [...foundOf(known.rest, places), ...foundOf(known.chargers, places)],
+  })
 
   const reading = valuesOfLog(
     source,
     scope,
     redactionClasses,
     (values, read) => {
-      learnAll(known, values)
+      for (const value of values) learnAll(value[0] === 'CHARGER' ? known.chargers : known.rest, [value])
       for (const [kind, , count] of values) if (kind !== 'VERSION') places.set(classOf(kind), (places.get(classOf(kind)) ?? 0) + count)
       seen = read
     },

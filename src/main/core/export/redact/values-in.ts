@@ -19,7 +19,12 @@ export function valuesIn(raw: string, wanted: ReadonlySet<Kind>, tell: Tell): vo
     return value
   }
   replaceSecretsOf(raw, wanted, note)
-  replaceFields(raw, wanted, note, (version) => tell('VERSION', version))
+  // What has been told is taken out: of `"idTag":"CARD 1"`, `idTag: CARD` would be read as well.
+  const take: Replace = (kind, value) => {
+    tell(kind, value)
+    return ''
+  }
+  replaceFields(raw, wanted, take, (version) => tell('VERSION', version))
   replaceAddresses(raw, wanted, note, () => false)
 }
 
