@@ -26,6 +26,7 @@ import { LogHistogram, LogHits, LogSearch } from './domain/log-search.ts'
 import { PaymentMethod, PriceGroup } from './domain/money.ts'
 import { ImportChoices, ImportJob, ImportPreview, Merge, Recording } from './domain/recording.ts'
 import { Quirk } from './domain/quirk.ts'
+import { RedactionPreview } from './domain/redaction.ts'
 import { ActionRun, CallOutcome, RebootInput, StartInput, StopInput } from './domain/remote-action.ts'
 import { SavedFilter } from './domain/saved-filter.ts'
 import { Session, SessionCounts } from './domain/session.ts'
@@ -475,6 +476,8 @@ export const contract = {
   },
 
   exports: {
+    /** What of a log would be masked, again and again while it is looked through. */
+    preview: base.input(z.object({ filter: LogFilter })).output(eventIterator(RedactionPreview)),
     /** Writes a file into the export folder; `watch` tells how far it is. */
     start: base.input(z.object({ filter: LogFilter, options: ExportOptions })).output(ExportJob),
     watch: base.input(id).output(eventIterator(ExportJob)),

@@ -1,4 +1,8 @@
+import { kindsOf } from '../../src/main/core/export/redact/kinds.ts'
+import { gatherer } from '../../src/main/core/export/redact/learn.ts'
+import { valuesInEntry } from '../../src/main/core/export/redact/values-in.ts'
 import type { Entry } from '../../src/shared/domain/entry.ts'
+import type { RedactionClass } from '../../src/shared/domain/redaction.ts'
 
 /** 1 May 2026, 12:02:11.318 UTC. */
 export const firstAt = 1_777_636_931_318
@@ -145,5 +149,11 @@ export function sourceOf(entries: Entry[]) {
     count: () => Promise.resolve(entries.length),
     page: (_filter: unknown, afterSeq: number, limit: number) =>
       Promise.resolve(entries.filter((each) => each.seq > afterSeq).slice(0, limit)),
+    seqAt: (_filter: unknown, index: number) => Promise.resolve(entries[index]?.seq ?? null),
+    values: (_filter: unknown, classes: readonly RedactionClass[]) => {
+      const { tell, values } = gatherer()
+      for (const each of entries) valuesInEntry(each, kindsOf(classes), tell)
+      return Promise.resolve({ values: values(), read: entries.length, next: null })
+    },
   }
 }

@@ -8,6 +8,7 @@ import type { ActionContext } from './actions/context.ts'
 import { createRuns } from './actions/runs.ts'
 import { createRouter, type WorkbenchRouter } from './api/router.ts'
 import { createCertificateKeeper } from './certificates/keeper.ts'
+import { createConfigurations } from './configuration/index.ts'
 import { createRequestedTerms } from './csms/requested-terms.ts'
 import { createCentralSystem } from './csms/server.ts'
 import { createDesk } from './desk.ts'
@@ -89,7 +90,6 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
   const recordings = await createRecordings({ dataDir, store, pipeline, startWorker: options.startWorker, now })
-  const exporting = createExporting({ info, store, desk, pipeline, recordings, now })
   const actions: ActionContext = {
     pipeline,
     desk,
@@ -99,6 +99,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     recordedIn: (id) => recordings.shelf.newestWith(id)?.name ?? null,
     requestTerms: requestedTerms.ask,
   }
+  const configurations = createConfigurations({ context: actions, store, timeZone: info.timeZone })
+  const exporting = createExporting({ info, store, desk, pipeline, recordings, configurations, now })
   const { ocppHost, ocppPort } = desk.settings()
   await listening.listen(options.ocpp?.host ?? ocppHost, options.ocpp?.port ?? ocppPort)
   await listening.securing.apply(desk.settings())
@@ -117,7 +119,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       certificates,
       securing: listening.securing,
       simulator,
-      exports: exporting.jobs,
+      configurations,
+      exporting,
       recordings,
       reveal: options.reveal ?? (() => false),
     }),

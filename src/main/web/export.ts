@@ -6,6 +6,7 @@ import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { exportFormats } from '../../shared/domain/export.ts'
+import { defaultRedaction, redactionClasses, secretClasses, ticketClasses } from '../../shared/domain/redaction.ts'
 import { LogFilter } from '../../shared/domain/log-filter.ts'
 import type { Workbench } from '../core/workbench.ts'
 import { answerJson, answerProblem } from './answer.ts'
@@ -17,10 +18,20 @@ const flag = z
   .default('false')
   .transform((text) => text !== 'false' && text !== '0')
 
+/** Nothing said is the format's own default; keys and passwords are masked in any case, unless `secrets` asks for them. */
+const redaction = z.preprocess(
+  (text) => {
+    if (typeof text !== 'string') return text
+    if (text === '' || text === 'true' || text === '1') return [...ticketClasses]
+    return text === 'false' || text === '0' ? [] : text.split(',')
+  },
+  z.array(z.enum(redactionClasses, `Say true, false, or some of ${redactionClasses.join(', ')}.`)).optional(),
+)
+
 /** The query of `GET /api/export`. */
 export const ExportQuery = LogFilter.extend({
   format: z.enum(exportFormats, `The format is one of ${exportFormats.join(', ')}.`),
-  redact: flag.describe('Whether User IDs are masked'),
+  redact: redaction.describe('What is masked: true (everything but identities of chargers), false, or some of users, keys, …'),
   secrets: flag.describe('Whether authorization keys and passwords are shown as they are'),
   ansi: flag.describe('Colour codes in the text format'),
 })
@@ -49,10 +60,10 @@ export function createExports(workbench: Pick<Workbench, 'streamExport' | 'expor
       if (!read.success)
         return answerProblem(response, 400, read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '))
       const { format, redact, secrets, ansi, ...filter } = read.data
+      const classes = redact ?? defaultRedaction(format)
       const { mediaType, fileName, chunks } = await workbench.streamExport(filter, {
         format,
-        maskUserIds: redact,
-        includeSecrets: secrets,
+        redact: redactionClasses.filter((name) => (secretClasses.includes(name) ? !secrets : classes.includes(name))),
         ansi,
       })
       sendAsFile(response, mediaType, fileName)

@@ -1,12 +1,20 @@
 import { z } from 'zod'
+import { RedactionClass } from './redaction.ts'
 
-export const exportFormats = ['html', 'csv', 'jsonl', 'trace', 'txt'] as const
+/** The bundle first: it is what a ticket wants. */
+export const exportFormats = ['zip', 'html', 'csv', 'jsonl', 'trace', 'txt'] as const
 export type ExportFormat = (typeof exportFormats)[number]
+/** One text from head to foot. */
+export type TextFormat = Exclude<ExportFormat, 'zip'>
 
 export const ExportOptions = z.object({
   format: z.enum(exportFormats),
-  maskUserIds: z.boolean().default(false).describe('The same User ID gets the same mask throughout a file'),
-  includeSecrets: z.boolean().optional().describe('Authorization keys and passwords as they are; masked otherwise'),
+  redact: z
+    .array(RedactionClass)
+    .optional()
+    .describe(
+      'What is masked: the same value gets the same token throughout. Without it keys and passwords, and in a bundle all but chargers',
+    ),
   ansi: z.boolean().default(false).describe('Colour codes in the text format'),
 })
 export type ExportOptions = z.infer<typeof ExportOptions>
@@ -16,8 +24,9 @@ export const ExportJob = z.object({
   fileName: z.string(),
   path: z.string(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
-  written: z.number().int().describe('Entries written so far'),
-  total: z.number().int().describe('Entries to write'),
+  step: z.enum(['masking', 'report', 'log']).describe('masking: looks for what is to be masked; report: of a bundle; log: writes entries'),
+  written: z.number().int().describe('Entries that the step is through with'),
+  total: z.number().int().describe('Entries of the step'),
   bytes: z.number(),
   problem: z.string().nullable(),
 })

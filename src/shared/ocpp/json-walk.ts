@@ -18,9 +18,11 @@ export interface Visitor {
   closed?(object: number): void
 }
 
-/** A string (perhaps cut off), a mark, a run of anything else, or space. */
-const token = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|[{}[\]:,]|[^"{}[\]:,\s]+|\s+/g
+/** The beginning of a string, a mark, a run of anything else, or space. */
+const token = /["{}[\]:,]|[^"{}[\]:,\s]+|\s+/y
 const colon = /\s*:/y
+const quote = 34
+const backslash = 92
 
 /**
  * Goes through the values of a JSON text and replaces some. Everything else stays byte by byte, and a text that is not
@@ -32,37 +34,58 @@ export function walkJson(text: string, visitor: Visitor): string {
   const objects: number[] = []
   let opened = 0
   let key: string | null = null
-  return text.replace(token, (piece, at: number) => {
-    switch (piece) {
+  let done = 0
+  let shown = ''
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    token.lastIndex = at
+    const [found = ''] = token.exec(text) ?? []
+    // A regular expression for strings would run out of memory in one of a million escapes.
+    end = found === '"' ? stringEnd(text, at) : at + found.length
+    switch (found) {
       case '{':
         parents.push(key)
         objects.push(++opened)
         visitor.opened?.(opened)
         key = null
-        return piece
+        continue
       case '}': {
         key = parents.pop() ?? null
         const closed = objects.pop()
         if (closed !== undefined) visitor.closed?.(closed)
-        return piece
+        continue
       }
       case '[':
       case ']':
       case ':':
       case ',':
-        return piece
+        continue
       default:
     }
-    if (piece.trim() === '') return piece
-    const quoted = piece.startsWith('"')
-    colon.lastIndex = at + piece.length
+    if (found.trim() === '') continue
+    const quoted = found === '"'
+    const piece = quoted ? text.slice(at, end) : found
+    colon.lastIndex = end
     if (colon.test(text) && (quoted || !piece.includes('='))) {
       key = quoted ? decode(piece).text : piece.replaceAll("'", '')
-      return piece
+      continue
     }
     const place = { key, parent: parents.at(-1) ?? null, object: objects.at(-1) ?? null, around: objects.at(-2) ?? null }
-    return quoted ? replaceString(piece, place, visitor) : visitor.bare(piece, place)
-  })
+    const replaced = quoted ? replaceString(piece, place, visitor) : visitor.bare(piece, place)
+    if (replaced === piece) continue
+    shown += text.slice(done, at) + replaced
+    done = end
+  }
+  return done === 0 ? text : shown + text.slice(done)
+}
+
+/** Where a string ends that begins at a quote; the text's end where it is cut off. */
+function stringEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === quote) return at + 1
+    if (code === backslash) at++
+  }
+  return text.length
 }
 
 function replaceString(piece: string, place: Place, visitor: Visitor): string {
@@ -75,10 +98,17 @@ function replaceString(piece: string, place: Place, visitor: Visitor): string {
 
 /** The text that a string literal stands for; of a broken one, what is between its quotes. */
 function decode(piece: string): { text: string; escaped: boolean; closed: boolean } {
-  const closed = piece.length > 1 && /(?<!\\)(?:\\\\)*"$/.test(piece.slice(1))
+  const closed = isClosed(piece)
   try {
     return { text: String(JSON.parse(closed ? piece : `${piece}"`)), escaped: true, closed }
   } catch {
     return { text: piece.slice(1, closed ? -1 : undefined), escaped: false, closed }
   }
+}
+
+function isClosed(piece: string): boolean {
+  if (piece.length < 2 || !piece.endsWith('"')) return false
+  let at = piece.length - 2
+  while (at > 0 && piece.charCodeAt(at) === backslash) at--
+  return (piece.length - at) % 2 === 0
 }

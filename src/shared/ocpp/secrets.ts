@@ -32,52 +32,62 @@ export interface HiddenSecrets {
 /** Hides the secrets in a frame's text, also where it is JSON only nearly, or cut off. */
 export function hideSecrets(text: string): HiddenSecrets {
   const secrets: string[] = []
-  if (!mayHold.test(text)) return { text, secrets }
-  const hide = (secret: string): string => {
-    if (literal.test(secret) || secret === secretMask) return secret
+  const hidden = replaceSecrets(text, (secret) => {
     secrets.push(secret)
     return secretMask
+  })
+  return { text: hidden, secrets }
+}
+
+/**
+ * The same with what is to stand in each one's place.
+ * @param replace is told the name that shows the value to be a secret: `AuthorizationKey`
+ */
+export function replaceSecrets(text: string, replace: (secret: string, name: string) => string): string {
+  if (!mayHold.test(text)) return text
+  const hide = (secret: string, name: string): string => (literal.test(secret) || secret === secretMask ? secret : replace(secret, name))
+  const named = objectsOfSecretKeys(text)
+  /** Names of the objects of secret keys that are open at the moment: a value may stand deep inside of one. */
+  const open: string[] = []
+  const nameOf = ({ key, parent }: Place): string | null => {
+    if (key === null) return null
+    if (secretField.test(key)) return key
+    // VPNType of 2.x: the shared secret.
+    if (key === 'key' && parent === 'vpn') return 'vpn key'
+    return valueKeys.has(key.toLowerCase()) ? (open.at(-1) ?? null) : null
   }
-  const hidden = objectsOfSecretKeys(text)
-  /** Objects of secret keys that are open at the moment: a value may stand deep inside of one. */
-  let inHidden = 0
-  const isSecret = ({ key, parent }: Place): boolean =>
-    key !== null &&
-    (secretField.test(key) ||
-      // VPNType of 2.x: the shared secret.
-      (key === 'key' && parent === 'vpn') ||
-      (inHidden > 0 && valueKeys.has(key.toLowerCase())))
   const inside = (value: string): string =>
     value
-      .replace(labelled, (_all, label: string, between: string, secret: string) => label + between + hide(secret))
-      .replace(inAddress, (_all, before: string, secret: string, at: string) => before + hide(secret) + at)
-  const shown = walkJson(text, {
-    opened: (object) => void (hidden.has(object) && inHidden++),
-    closed: (object) => void (hidden.has(object) && inHidden--),
+      .replace(labelled, (_all, label: string, between: string, secret: string) => label + between + hide(secret, label))
+      .replace(inAddress, (_all, before: string, secret: string, at: string) => before + hide(secret, 'password') + at)
+  return walkJson(text, {
+    opened: (object) => {
+      const name = named.get(object)
+      if (name !== undefined) open.push(name)
+    },
+    closed: (object) => void (named.has(object) && open.pop()),
     string: (value, place) => {
-      if (isSecret(place)) return hide(value)
+      const name = nameOf(place)
+      if (name !== null) return hide(value, name)
       if (!mayHold.test(value)) return value
-      const nested = /^\s*[[{]/.test(value) ? hideSecrets(value) : null
-      if (nested === null) return inside(value)
-      for (const secret of nested.secrets) secrets.push(secret)
-      return nested.text
+      return /^\s*[[{]/.test(value) ? replaceSecrets(value, replace) : inside(value)
     },
     bare: (value, place) => {
-      const [, open = '', said = '', close = ''] = /^('?)([^]*?)('?)$/.exec(value) ?? []
-      if (!isSecret(place) || literal.test(said)) return mayHold.test(value) ? inside(value) : value
-      return open === '' && close === '' ? `"${hide(said)}"` : open + hide(said) + close
+      const [, before = '', said = '', after = ''] = /^('?)([^]*?)('?)$/.exec(value) ?? []
+      const name = nameOf(place)
+      if (name === null || literal.test(said)) return mayHold.test(value) ? inside(value) : value
+      return before === '' && after === '' ? `"${hide(said, name)}"` : before + hide(said, name) + after
     },
   })
-  return { text: shown, secrets }
 }
 
 /** The objects that hold the value of a configuration key, or of a variable, that is a secret. */
-function objectsOfSecretKeys(text: string): Set<number> {
-  const found = new Set<number>()
+function objectsOfSecretKeys(text: string): Map<number, string> {
+  const found = new Map<number, string>()
   const look = (value: string, { key, parent, object, around }: Place): string => {
     // A variable is named inside of an object of its own; its value stands in the one around that.
     const of = key === 'key' ? object : key === 'name' && parent === 'variable' ? around : null
-    if (of !== null && isSecretKey(value.replaceAll("'", ''))) found.add(of)
+    if (of !== null && isSecretKey(value.replaceAll("'", ''))) found.set(of, value)
     return value
   }
   walkJson(text, { string: look, bare: look })

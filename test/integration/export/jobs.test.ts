@@ -5,12 +5,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Entry } from '../../../src/shared/domain/entry.ts'
 import type { ExportJob, ExportOptions } from '../../../src/shared/domain/export.ts'
 import { createExportJobs, type ExportJobs } from '../../../src/main/core/export/jobs.ts'
-import type { EntrySource } from '../../../src/main/core/export/stream.ts'
+import { makeExport, nameOfExport, type Maker } from '../../../src/main/core/export/make.ts'
+import type { EntrySource } from '../../../src/main/core/export/source.ts'
 import { collect } from '../../support/collect.ts'
 import { entry, sourceOf } from '../../support/entries.ts'
+import { noFacts } from '../../support/facts.ts'
 import { setting } from '../../support/export-settings.ts'
 
-const options: ExportOptions = { format: 'jsonl', maskUserIds: false, ansi: false }
+const options: ExportOptions = { format: 'jsonl', ansi: false }
 const many = Array.from({ length: 2_345 }, (_, index) => entry(index + 1))
 let dir: string
 
@@ -20,13 +22,17 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true, force: true }))
 
 function jobsOver(source: EntrySource, folder = dir): ExportJobs {
-  return createExportJobs({
-    dir: folder,
+  const maker: Maker = {
     source,
+    facts: noFacts,
+    knownBefore: () => Promise.resolve([['USER', 'KNOWN-FROM-USERS', 1]]),
     version: setting.version,
     timeZone: setting.timeZone,
-    chargers: () => Promise.resolve(setting.chargers),
-    knownUserIds: () => Promise.resolve(['KNOWN-FROM-USERS']),
+  }
+  return createExportJobs({
+    dir: folder,
+    make: (filter, chosen, at, onProgress) => makeExport(maker, filter, chosen, at, onProgress),
+    nameOf: (filter, chosen, at) => nameOfExport(maker, filter, chosen, at),
     now: () => setting.generatedAt,
   })
 }
@@ -37,7 +43,7 @@ function slowSource(entries: Entry[]): EntrySource & { goOn: () => void } {
   const gate = Promise.withResolvers<void>()
   return {
     goOn: gate.resolve,
-    count: fast.count,
+    ...fast,
     page: async (filter, after, limit) => {
       if (after >= 0) await gate.promise
       return fast.page(filter, after, limit)
@@ -52,7 +58,7 @@ async function end(jobs: ExportJobs, id: string): Promise<ExportJob> {
 
 test('a job writes the whole file, and its progress ends at the total', async () => {
   const jobs = jobsOver(sourceOf(many))
-  const { id, state } = jobs.start({}, options)
+  const { id, state } = await jobs.start({}, options)
   expect(state).toBe('running')
   const states = await collect(jobs.watch(id))
   const done = states.at(-1)!
@@ -80,7 +86,7 @@ test('a job writes the whole file, and its progress ends at the total', async ()
 test('a cancelled job leaves no file', async () => {
   const source = slowSource(many)
   const jobs = jobsOver(source)
-  const { id } = jobs.start({}, options)
+  const { id } = await jobs.start({}, options)
   for await (const state of jobs.watch(id)) if (state.written > 0) break
   expect(await readdir(dir)).toHaveLength(1)
   const cancelled = jobs.cancel(id)
@@ -93,7 +99,7 @@ test('a cancelled job leaves no file', async () => {
 
 test('a job that was cancelled while its source stands still ends at once', async () => {
   const jobs = jobsOver(slowSource(many))
-  const { id } = jobs.start({}, options)
+  const { id } = await jobs.start({}, options)
   expect(await jobs.cancel(id)).toMatchObject({ state: 'cancelled' })
   expect(await readdir(dir)).toEqual([])
 })
@@ -101,7 +107,7 @@ test('a job that was cancelled while its source stands still ends at once', asyn
 test('a watcher that leaves does not stop the job', async () => {
   const source = slowSource(many)
   const jobs = jobsOver(source)
-  const { id } = jobs.start({}, options)
+  const { id } = await jobs.start({}, options)
   const leave = new AbortController()
   const watching = collect(jobs.watch(id, leave.signal))
   leave.abort()
@@ -114,7 +120,7 @@ test('a file that is there is never overwritten, nor that of a job that runs', a
   const name = 'chargebench-all-20260501-145320'
   await writeFile(join(dir, `${name}.jsonl`), 'kept')
   const jobs = jobsOver(sourceOf(many))
-  const started = [1, 2, 3].map(() => jobs.start({}, options))
+  const started = await Promise.all([1, 2, 3].map(() => jobs.start({}, options)))
   expect(started.map(({ fileName }) => fileName)).toEqual([2, 3, 4].map((number) => `${name}-${number}.jsonl`))
   for (const { id } of started) expect((await end(jobs, id)).state).toBe('done')
   expect(await readFile(join(dir, `${name}.jsonl`), 'utf8')).toBe('kept')
@@ -125,7 +131,7 @@ test.each(['../../etc/passwd', '..\\..\\evil', '/abs', 'a\0b', 'CON', '💥', 'x
   'the identity %j does not leave the export folder, nor put anything odd into a file name',
   async (charger) => {
     const jobs = jobsOver(sourceOf([entry(1)]))
-    const { id, fileName, path } = jobs.start({ charger }, options)
+    const { id, fileName, path } = await jobs.start({ charger }, options)
     expect(fileName).toMatch(/^chargebench-[A-Za-z0-9_-]{1,40}-20260501-145320\.jsonl$/)
     expect(path).toBe(join(dir, basename(path)))
     expect((await end(jobs, id)).state).toBe('done')
@@ -136,7 +142,7 @@ test.each(['../../etc/passwd', '..\\..\\evil', '/abs', 'a\0b', 'CON', '💥', 'x
 test('a folder that cannot be one is told in a sentence', async () => {
   await writeFile(join(dir, 'file'), '')
   const jobs = jobsOver(sourceOf(many), join(dir, 'file'))
-  const failed = await end(jobs, jobs.start({}, options).id)
+  const failed = await end(jobs, (await jobs.start({}, options)).id)
   expect(failed.state).toBe('failed')
   expect(failed.problem).toBe(`The export folder ${join(dir, 'file')} is not there, or is not a folder.`)
 })
@@ -146,7 +152,7 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
   async () => {
     await chmod(dir, 0o500)
     const jobs = jobsOver(sourceOf(many))
-    const failed = await end(jobs, jobs.start({}, options).id)
+    const failed = await end(jobs, (await jobs.start({}, options)).id)
     await chmod(dir, 0o700)
     expect(failed).toMatchObject({ state: 'failed', problem: `Chargebench may not write into the export folder ${dir}.` })
   },
@@ -155,10 +161,10 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
 test('a source that fails half way leaves no file and says why', async () => {
   const fast = sourceOf(many)
   const jobs = jobsOver({
-    count: fast.count,
+    ...fast,
     page: (filter, after, limit) => (after < 0 ? fast.page(filter, after, limit) : Promise.reject(new Error('the reader has stopped'))),
   })
-  const failed = await end(jobs, jobs.start({}, options).id)
+  const failed = await end(jobs, (await jobs.start({}, options)).id)
   expect(failed).toMatchObject({ state: 'failed', problem: 'The export failed: the reader has stopped.' })
   expect(await readdir(dir)).toEqual([])
 })
@@ -167,7 +173,7 @@ test('entries that arrive during an export are left out of it', async () => {
   const entries = many.slice(0, 700)
   const source = slowSource(entries)
   const jobs = jobsOver(source)
-  const { id } = jobs.start({}, options)
+  const { id } = await jobs.start({}, options)
   for await (const state of jobs.watch(id)) if (state.written > 0) break
   entries.push(...many.slice(700))
   source.goOn()
@@ -176,13 +182,13 @@ test('entries that arrive during an export are left out of it', async () => {
 
 test('with masks, the IDs of users that the app knows are masked in any text', async () => {
   const jobs = jobsOver(sourceOf([entry(1, { summary: 'Card known-from-users seen' })]))
-  const { path } = await end(jobs, jobs.start({}, { ...options, maskUserIds: true }).id)
-  expect(await readFile(path, 'utf8')).toMatch(/Card USER-[0-9a-f]{6} seen/)
+  const { path } = await end(jobs, (await jobs.start({}, { ...options, redact: ['users'] })).id)
+  expect(await readFile(path, 'utf8')).toMatch(/Card USER-1 seen/)
 })
 
 test('closing cancels what runs', async () => {
   const jobs = jobsOver(slowSource(many))
-  const { id } = jobs.start({}, options)
+  const { id } = await jobs.start({}, options)
   await jobs.close()
   expect(jobs.get(id)?.state).toBe('cancelled')
   expect(await readdir(dir)).toEqual([])

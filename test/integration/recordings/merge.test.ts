@@ -152,7 +152,7 @@ test("a charger's log is merged with what this app has heard of it, in the time 
 test('a merged recording that is exported and opened again still tells which log has what', async () => {
   const first = await open('one.log', logOf('backend'))
   const merged = await bench.client.recordings.merge({ first, second: await open('two.log', logOf('charger')), name: 'Both' })
-  const { chunks } = await bench.workbench.streamExport({ recording: merged.id }, { format: 'jsonl', maskUserIds: false, ansi: false })
+  const { chunks } = await bench.workbench.streamExport({ recording: merged.id }, { format: 'jsonl', ansi: false })
   const again = await open('both.jsonl', (await collect(chunks)).map(String).join(''))
   const entriesOf = async (recording: string) => (await bench.client.log.list({ recording })).entries
   expect(await entriesOf(again)).toEqual(await entriesOf(merged.id))

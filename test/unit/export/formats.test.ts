@@ -2,13 +2,12 @@ import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Entry } from '../../../src/shared/domain/entry.ts'
-import { exportFormats } from '../../../src/shared/domain/export.ts'
 import { entriesOfAllKinds, entry, hostile } from '../../support/entries.ts'
-import { exported, request, setting } from '../../support/export-settings.ts'
+import { exported, request, setting, textFormats } from '../../support/export-settings.ts'
 
 const entries = entriesOfAllKinds()
 
-test.each(exportFormats)('a %s export holds every entry once and in order', async (format) => {
+test.each(textFormats)('a %s export holds every entry once and in order', async (format) => {
   const many = Array.from({ length: 1_203 }, (_, index) =>
     entry(index + 1, { messageId: null, raw: `[2,"<${index + 1}>","Heartbeat",{}]` }),
   )
@@ -24,7 +23,7 @@ test.each(exportFormats)('a %s export holds every entry once and in order', asyn
   expect(found).toEqual(many.map(({ seq }) => seq))
 })
 
-test.each(exportFormats)('a %s export of nothing is a file all the same', async (format) => {
+test.each(textFormats)('a %s export of nothing is a file all the same', async (format) => {
   const text = await exported([], request(format))
   expect(text.split('\n').length).toBeGreaterThan(0)
   expect(text).not.toContain('undefined')

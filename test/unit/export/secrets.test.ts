@@ -1,10 +1,12 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { withoutSecrets } from '../../../src/main/core/export/mask/secrets.ts'
+import { withoutSecrets as hidden } from '../../../src/main/core/export/redact/hide-secrets.ts'
+import { kindsOf } from '../../../src/main/core/export/redact/kinds.ts'
 import type { Entry } from '../../../src/shared/domain/entry.ts'
 import { entry as sampleEntry } from '../../support/entries.ts'
 
 const entry = (raw: string, more: Partial<Entry> = {}): Entry => sampleEntry(1, { raw, ...more })
+const withoutSecrets = (of: Entry): Entry => hidden(of, kindsOf(['keys', 'passwords']))
 const change = (value: string) => `[2,"1","ChangeConfiguration",{"key" : "AuthorizationKey", "value":"${value}"}]`
 
 describe('what is exported', () => {

@@ -10,7 +10,7 @@ import { recordings } from '../../support/recording.ts'
 type TraceRecord = Record<string, unknown>
 
 async function traceOf(entries: ReturnType<typeof entriesOfAllKinds>): Promise<string> {
-  return exported(entries, request('trace', { includeSecrets: true }))
+  return exported(entries, request('trace', { redact: [] }))
 }
 
 function records(text: string): TraceRecord[] {

@@ -1,13 +1,11 @@
 import { ActionProblem } from '../actions/context.ts'
-import { createConfigurations } from '../configuration/index.ts'
 import { watch } from '../live.ts'
 import { type ApiContext, os } from './context.ts'
 
 const WATCH_MS = 100
 
 /** Configurations: read, change, keep, compare, restore, and as files. */
-export function configurationApi({ actions, store, info }: ApiContext) {
-  const configurations = createConfigurations({ context: actions, store, timeZone: info.timeZone })
+export function configurationApi({ configurations }: ApiContext) {
   const { restores } = configurations
   return {
     read: os.configuration.read.handler(({ input }) => configurations.read(input.id)),

@@ -3,9 +3,10 @@ import { contract } from '../../../shared/contract.ts'
 import type { AppInfo } from '../../../shared/domain/settings.ts'
 import { ActionProblem, type ActionContext } from '../actions/context.ts'
 import type { CertificateKeeper } from '../certificates/keeper.ts'
+import type { Configurations } from '../configuration/index.ts'
 import type { Inspector } from '../csms/inspector/inspector.ts'
 import type { DeskKeeper } from '../desk.ts'
-import type { ExportJobs } from '../export/jobs.ts'
+import type { Exporting } from '../exporting.ts'
 import type { Listening } from '../listening.ts'
 import type { Recordings } from '../recordings/index.ts'
 import type { Securing } from '../securing.ts'
@@ -25,7 +26,8 @@ export interface ApiContext {
   certificates: CertificateKeeper
   securing: Securing
   simulator: Simulator
-  exports: ExportJobs
+  configurations: Configurations
+  exporting: Exporting
   recordings: Recordings
   reveal: (path: string) => boolean
 }

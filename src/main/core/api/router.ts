@@ -1,4 +1,3 @@
-import { ActionProblem } from '../actions/context.ts'
 import { keepKnownChargers } from '../csms/access/registration-change.ts'
 import { watch } from '../live.ts'
 import { bookmarksApi } from './bookmarks.ts'
@@ -8,6 +7,7 @@ import { composerApi } from './composer.ts'
 import { configurationApi } from './configuration.ts'
 import { type ApiContext, os } from './context.ts'
 import { sessionsApi } from './sessions.ts'
+import { exportsApi } from './exports.ts'
 import { findingsApi } from './findings.ts'
 import { handshakesApi } from './handshakes.ts'
 import { listsApi } from './lists.ts'
@@ -20,7 +20,7 @@ const WATCH_MS = 500
 
 /** The contract's implementation over one core. */
 export function createRouter(context: ApiContext) {
-  const { info, desk, listening, simulator, exports } = context
+  const { info, store, desk, listening, simulator } = context
   return os.router({
     app: {
       info: os.app.info.handler(() => info),
@@ -78,21 +78,8 @@ export function createRouter(context: ApiContext) {
       command: os.simulator.command.handler(({ input }) => simulator.command(input.id, input.do)),
       remove: os.simulator.remove.handler(async ({ input }) => ({ removed: await simulator.remove(input.id) })),
     },
-    exports: {
-      start: os.exports.start.handler(({ input }) => exports.start(input.filter, input.options)),
-      watch: os.exports.watch.handler(({ input, signal }) => {
-        job(exports.get(input.id), input.id)
-        return exports.watch(input.id, signal)
-      }),
-      cancel: os.exports.cancel.handler(async ({ input }) => job(await exports.cancel(input.id), input.id)),
-    },
+    exports: exportsApi(context),
   })
-}
-
-/** @throws where there is none */
-function job<T>(found: T | null, id: string): T {
-  if (found === null) throw new ActionProblem('not-found', `There is no export ${id}; it may have been made before the last restart.`)
-  return found
 }
 
 export type WorkbenchRouter = ReturnType<typeof createRouter>

@@ -5,31 +5,30 @@ import { join } from 'node:path'
 import type { ExportJob, ExportOptions } from '../../../shared/domain/export.ts'
 import type { LogFilter } from '../../../shared/domain/log-filter.ts'
 import { diskProblem } from './disk-problem.ts'
-import { exportName, freeName } from './file-name.ts'
-import type { ExportedCharger } from './formats/format.ts'
-import { formatFor } from './formats/index.ts'
-import { exportStream, type EntrySource } from './stream.ts'
+import { freeName } from './file-name.ts'
+import { extensionOf } from './formats/index.ts'
+import type { Progress } from './prepared.ts'
 import { partOf, writeWhole } from './write-whole.ts'
 
 interface ExportJobsOptions {
   /** The export folder; made when it is first needed. */
   dir: string
-  source: EntrySource
-  /** Of Chargebench, for the head of a file. */
-  version: string
-  /** IANA name; times in files and file names are told in it. */
-  timeZone: string
-  /** The chargers that a filter is about, with what they said at boot. */
-  chargers: (filter: LogFilter) => Promise<ExportedCharger[]>
-  /** All User IDs that the app knows: of the users and of the sessions. Asked for only when they are to be masked. */
-  knownUserIds: () => Promise<string[]>
+  /** The file, made while it is read. */
+  make: (
+    filter: LogFilter,
+    options: ExportOptions,
+    at: number,
+    onProgress: (progress: Progress) => void,
+  ) => AsyncIterable<string | Uint8Array>
+  /** The file's name without its extension; it tells nothing that the file masks. */
+  nameOf: (filter: LogFilter, options: ExportOptions, at: number) => Promise<string>
   /** Epoch ms. */
   now?: () => number
 }
 
 /** Exports that are written into the export folder while the technician goes on working. */
 export interface ExportJobs {
-  start(filter: LogFilter, options: ExportOptions): ExportJob
+  start(filter: LogFilter, options: ExportOptions): Promise<ExportJob>
   get(id: string): ExportJob | null
   /** The job as it is now, and again whenever it has changed; ends when it has finished. Nothing for an unknown id. */
   watch(id: string, signal?: AbortSignal): AsyncGenerator<ExportJob>
@@ -58,14 +57,24 @@ const tellEveryMs = 100
 const mostJobs = 100
 
 export function createExportJobs(options: ExportJobsOptions): ExportJobs {
-  const { dir, source, version, timeZone, now = Date.now } = options
+  const { dir, make, nameOf, now = Date.now } = options
   const all = new Map<string, Running>()
 
-  function start(filter: LogFilter, exportOptions: ExportOptions): ExportJob {
+  async function start(filter: LogFilter, exportOptions: ExportOptions): Promise<ExportJob> {
     const at = now()
-    const fileName = unusedName(filter, exportOptions, at)
+    const fileName = unusedName(await nameOf(filter, exportOptions, at), extensionOf(exportOptions))
     const running: Running = {
-      job: { id: randomUUID(), fileName, path: join(dir, fileName), state: 'running', written: 0, total: 0, bytes: 0, problem: null },
+      job: {
+        id: randomUUID(),
+        fileName,
+        path: join(dir, fileName),
+        state: 'running',
+        step: 'log',
+        written: 0,
+        total: 0,
+        bytes: 0,
+        problem: null,
+      },
       changes: 0,
       changed: new EventEmitter().setMaxListeners(0),
       telling: undefined,
@@ -81,16 +90,11 @@ export function createExportJobs(options: ExportJobsOptions): ExportJobs {
   async function run(running: Running, filter: LogFilter, exportOptions: ExportOptions, at: number): Promise<void> {
     const { signal } = running.stop
     try {
-      const [chargers, knownUserIds] = await Promise.all([
-        options.chargers(filter),
-        exportOptions.maskUserIds ? options.knownUserIds() : Promise.resolve([]),
-      ])
-      const request = { ...exportOptions, filter, knownUserIds }
-      const stream = exportStream(source, request, { generatedAt: at, timeZone, version, chargers }, (progress) => {
+      const file = make(filter, exportOptions, at, (progress) => {
         Object.assign(running.job, progress)
         running.telling ??= setTimeout(() => tell(running), tellEveryMs)
       })
-      await writeWhole(running.job.path, stream, { signal, onBytes: (bytes) => (running.job.bytes = bytes) })
+      await writeWhole(running.job.path, file, { signal, onBytes: (bytes) => (running.job.bytes = bytes) })
       change(running, { state: 'done' })
     } catch (error) {
       if (signal.aborted) change(running, { state: 'cancelled' })
@@ -118,9 +122,9 @@ export function createExportJobs(options: ExportJobsOptions): ExportJobs {
     return { ...running.job }
   }
 
-  function unusedName(filter: LogFilter, exportOptions: ExportOptions, at: number): string {
+  function unusedName(name: string, extension: string): string {
     const inUse = new Set([...all.values()].filter(({ job }) => job.state === 'running').map(({ job }) => job.fileName))
-    return freeName(exportName(filter, at, timeZone), formatFor(exportOptions).extension, (fileName) => {
+    return freeName(name, extension, (fileName) => {
       const path = join(dir, fileName)
       return inUse.has(fileName) || existsSync(path) || existsSync(partOf(path))
     })

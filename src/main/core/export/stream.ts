@@ -1,36 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Entry } from '../../../shared/domain/entry.ts'
-import type { ExportOptions } from '../../../shared/domain/export.ts'
+import type { TextFormat } from '../../../shared/domain/export.ts'
 import type { LogFilter } from '../../../shared/domain/log-filter.ts'
-import { filterWords } from './filter-words.ts'
-import type { ExportMeta, Written } from './formats/format.ts'
+import type { Format, Written } from './formats/format.ts'
 import { formatFor } from './formats/index.ts'
-import { createMask, type Mask } from './mask/mask.ts'
-import { withoutSecrets } from './mask/secrets.ts'
-
-/** Where entries come from, oldest first. */
-export interface EntrySource {
-  count(filter: LogFilter): Promise<number>
-  /** At most `limit` entries with a seq above `afterSeq`, in order of seq; none at the end. */
-  page(filter: LogFilter, afterSeq: number, limit: number): Promise<Entry[]>
-}
-
-export interface ExportRequest extends ExportOptions {
-  filter: LogFilter
-  /** Looked at only when User IDs are masked: IDs to mask beside those that occur in the entries. */
-  knownUserIds: string[]
-}
-
-/** What the export cannot know by itself. */
-type ExportSetting = Pick<ExportMeta, 'generatedAt' | 'timeZone' | 'version' | 'chargers'>
-
-interface Progress {
-  written: number
-  total: number
-}
+import { prepared, type ExportRequest, type ExportSetting, type Prepared, type Progress } from './prepared.ts'
+import type { EntrySource } from './source.ts'
 
 const pageSize = 500
-/** Rows made in one go. A row takes 10 to 50 µs, so the main thread is never away for more than a few ms. */
+/** Rows made in one go. A row takes 10 to 100 µs, so the main thread is never away for more than a few ms. */
 const sliceSize = 100
 const beforeAll = -1
 
@@ -41,61 +19,52 @@ const beforeAll = -1
  */
 export async function* exportStream(
   source: EntrySource,
-  request: ExportRequest,
+  request: ExportRequest & { format: TextFormat },
   setting: ExportSetting,
   onProgress: (progress: Progress) => void = () => {},
 ): AsyncGenerator<string> {
-  const format = formatFor(request)
-  const total = await source.count(request.filter)
-  onProgress({ written: 0, total })
-  const mask = request.maskUserIds ? await learntMask(source, request, total) : null
-  const meta = describe(request, setting, total, mask)
+  const ready = await prepared(source, request, setting, onProgress)
+  yield* formatted(source, request.filter, ready, formatFor(request), (written, total) => onProgress({ step: 'log', written, total }))
+}
 
+/** The entries of an export in a format. */
+export async function* formatted(
+  source: EntrySource,
+  filter: LogFilter,
+  { meta, show }: Pick<Prepared, 'meta' | 'show'>,
+  format: Format,
+  onWritten: (written: number, total: number) => void,
+): AsyncGenerator<string> {
+  const { total } = meta
+  const rows = Math.min(total, format.mostRows ?? total)
   const written: Written = { entries: 0, first: null, last: null }
   yield format.head(meta)
-  for await (const entries of slices(source, request.filter, total)) {
-    const shown = request.includeSecrets === true ? entries : entries.map(withoutSecrets)
-    yield format.rows(mask ? shown.map((entry) => mask.entry(entry)) : shown, meta)
+  for await (const entries of slices(source, filter, total - rows, rows)) {
+    yield format.rows(entries.map(show), meta)
     written.entries += entries.length
     written.first ??= entries[0]?.at ?? null
     written.last = entries.at(-1)?.at ?? written.last
-    onProgress({ written: written.entries, total })
+    onWritten(written.entries, rows)
   }
   yield format.foot(meta, written)
 }
 
-/** Reads everything once before, because an ID may occur in a text before the field that shows it to be one. */
-async function learntMask(source: EntrySource, request: ExportRequest, total: number): Promise<Mask> {
-  const mask = createMask(request.knownUserIds)
-  for await (const entries of slices(source, request.filter, total)) for (const entry of entries) mask.learn(entry)
-  return mask
-}
-
-/** The first `total` entries in small pieces, with a turn of the event loop after each. */
-async function* slices(source: EntrySource, filter: LogFilter, total: number): AsyncGenerator<Entry[]> {
-  let left = total
-  let after = beforeAll
-  while (left > 0) {
-    const page = await source.page(filter, after, Math.min(pageSize, left))
+/** So many entries from an index on, in small pieces, with a turn of the event loop after each. */
+async function* slices(source: EntrySource, filter: LogFilter, from: number, count: number): AsyncGenerator<Entry[]> {
+  const first = from === 0 ? null : await source.seqAt(filter, from)
+  let skip = first === null ? from : 0
+  let after = first === null ? beforeAll : first - 1
+  for (let left = count; left > 0;) {
+    const page = await source.page(filter, after, pageSize)
     const last = page.at(-1)
     if (last === undefined) return
-    for (let start = 0; start < page.length; start += sliceSize) {
-      yield page.slice(start, start + sliceSize)
+    const wanted = page.slice(skip, skip + left)
+    skip = Math.max(0, skip - page.length)
+    for (let start = 0; start < wanted.length; start += sliceSize) {
+      yield wanted.slice(start, start + sliceSize)
       await nextTurn()
     }
-    left -= page.length
+    left -= wanted.length
     after = last.seq
-  }
-}
-
-function describe(request: ExportRequest, setting: ExportSetting, total: number, mask: Mask | null): ExportMeta {
-  const { filter } = request
-  const shown = mask && filter.text ? { ...filter, text: mask.searchText(filter.text) } : filter
-  return {
-    ...setting,
-    title: filter.charger === undefined ? 'Log of all chargers' : `Log of charger ${filter.charger}`,
-    filterWords: filterWords(shown, setting.timeZone),
-    total,
-    masked: mask !== null,
   }
 }

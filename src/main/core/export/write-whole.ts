@@ -13,7 +13,7 @@ export function partOf(path: string): string {
  */
 export async function writeWhole(
   path: string,
-  text: AsyncIterable<string>,
+  text: AsyncIterable<string | Uint8Array>,
   { signal, onBytes }: { signal: AbortSignal; onBytes: (bytes: number) => void },
 ): Promise<void> {
   signal.throwIfAborted()

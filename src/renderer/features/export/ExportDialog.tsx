@@ -1,6 +1,5 @@
 import { Alert, Modal, Stack } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { ExportOptions } from '../../../shared/domain/export.ts'
 import type { LogFilter } from '../../../shared/domain/log-filter.ts'
 import { useRecordingScope } from '../../api/recording.ts'
 import { ExportChoice } from './ExportChoice.tsx'
@@ -28,9 +27,8 @@ export function ExportDialog({ opened, onClose, filter, count, chargerId }: Expo
     run.reset()
     onClose()
   }
-  const start = (everything: boolean, options: ExportOptions) => run.start(everything ? all : filter, options)
   return (
-    <Modal opened={opened} onClose={close} title="Export the log" size="md">
+    <Modal opened={opened} onClose={close} title="Export the log" size="lg">
       <Stack gap="md">
         {run.problem !== null && (
           <Alert color="red" role="alert" icon={<IconAlertTriangle size={16} aria-hidden />} title="The export did not work">
@@ -39,6 +37,8 @@ export function ExportDialog({ opened, onClose, filter, count, chargerId }: Expo
         )}
         {run.job === null ? (
           <ExportChoice
+            filter={filter}
+            all={all}
             filtered={isFiltered ? count : null}
             allLabel={
               chargerId === undefined
@@ -48,7 +48,7 @@ export function ExportDialog({ opened, onClose, filter, count, chargerId }: Expo
                 : 'Everything of this charger'
             }
             starting={run.starting}
-            onStart={start}
+            onStart={run.start}
           />
         ) : (
           <ExportProgress job={run.job} onCancel={run.cancel} onAgain={run.reset} onClose={close} />

@@ -14,6 +14,12 @@ interface ExportProgressProps {
   onClose: () => void
 }
 
+const stepWords: Record<ExportJob['step'], string> = {
+  masking: 'Looking for what is to be masked:',
+  report: 'Writing the report:',
+  log: 'Writing the log:',
+}
+
 /** How far the file is, and where it is when it is done. */
 export function ExportProgress({ job, onCancel, onAgain, onClose }: ExportProgressProps) {
   const share = job.total === 0 ? 100 : Math.min(100, (job.written / job.total) * 100)
@@ -22,10 +28,11 @@ export function ExportProgress({ job, onCancel, onAgain, onClose }: ExportProgre
       return (
         <Stack gap="sm">
           <Text size="sm">Writing {job.fileName}</Text>
-          <Progress value={share} aria-label="Entries written" />
+          <Progress value={share} aria-label="How far the export is" />
           <Group justify="space-between">
             <Text size="xs" c="dimmed" role="status">
-              {formatCount(job.written)} of {formatCount(job.total)} entries · {formatBytes(job.bytes)}
+              {stepWords[job.step]} {formatCount(job.written)} of {formatCount(job.total)} entries
+              {job.bytes > 0 && <> · {formatBytes(job.bytes)}</>}
             </Text>
             <Button variant="default" onClick={onCancel}>
               Cancel

@@ -1,4 +1,5 @@
 import type { Entry } from '../../../../shared/domain/entry.ts'
+import type { RedactionClass } from '../../../../shared/domain/redaction.ts'
 
 /** What the head of a file says about its content. */
 export interface ExportMeta {
@@ -11,11 +12,13 @@ export interface ExportMeta {
   version: string
   /** The filter in words, from `filterWords`. */
   filterWords: string
-  /** Entries that the file will hold. */
+  /** Entries of the export; a format with `mostRows` may hold fewer. */
   total: number
   chargers: ExportedCharger[]
-  /** Whether User IDs were replaced by masks. */
-  masked: boolean
+  /** What was replaced by tokens. */
+  redacted: readonly RedactionClass[]
+  /** Where the file is the report of a bundle: what comes before its log, as HTML. */
+  sections?: string
 }
 
 export interface ExportedCharger {
@@ -40,6 +43,8 @@ export interface Format {
   mediaType: string
   /** Without the dot. */
   extension: string
+  /** A file holds the newest so many entries at most. */
+  mostRows?: number
   head(meta: ExportMeta): string
   /** About a hundred entries at a time. */
   rows(entries: Entry[], meta: ExportMeta): string

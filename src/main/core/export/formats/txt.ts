@@ -3,7 +3,7 @@ import { categories, categoryStyle } from '../../../../shared/ocpp/category.ts'
 import { isoInZone } from '../local-time.ts'
 import { visible } from '../visible.ts'
 import type { ExportMeta, Format } from './format.ts'
-import { arrowOf, chargerWords, latencyWords, roleOf, userIdNote, whatOf } from './words.ts'
+import { arrowOf, chargerWords, latencyWords, redactionNote, roleOf, whatOf } from './words.ts'
 
 const labelWidth = Math.max(...categories.map((category) => categoryStyle[category].label.length))
 /** Longer identities push their own line to the right, not everybody's. */
@@ -55,7 +55,7 @@ function head(meta: ExportMeta, ansi: boolean): string {
     `Entries    ${meta.total}, oldest first; ← from the charger, → to the charger`,
     `Times      ${meta.timeZone}`,
     `Written    ${isoInZone(meta.generatedAt, meta.timeZone)} by Chargebench ${meta.version}`,
-    `User IDs   ${userIdNote(meta)}`,
+    `Masked     ${redactionNote(meta)}`,
     '',
     ...categories.map((category) => {
       const { label, meaning, colourName, ansi: code } = categoryStyle[category]

@@ -1,5 +1,6 @@
 import type { Entry, EntryKind } from '../../../../shared/domain/entry.ts'
 import { unreachable } from '../../../../shared/ocpp/frame.ts'
+import { redactionWords, secretClasses } from '../../../../shared/domain/redaction.ts'
 import type { ExportedCharger, ExportMeta } from './format.ts'
 
 const eventName: Record<EntryKind, string> = {
@@ -60,7 +61,10 @@ export function chargerWords(charger: ExportedCharger): string {
   return words.length > 0 ? words.join(', ') : 'has not said what it is'
 }
 
-/** Whether User IDs are the real ones. */
-export function userIdNote(meta: ExportMeta): string {
-  return meta.masked ? 'masked; the same ID has the same mask throughout this file' : 'shown as they are'
+/** What is not told as it came. */
+export function redactionNote({ redacted }: Pick<ExportMeta, 'redacted'>): string {
+  if (redacted.length === 0) return 'nothing; secrets are shown as they are'
+  const words = redacted.map((name) => redactionWords[name])
+  const list = words.length === 1 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  return redacted.every((name) => secretClasses.includes(name)) ? list : `${list}; the same value has the same token throughout`
 }

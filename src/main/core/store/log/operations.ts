@@ -7,6 +7,8 @@ import { type Buckets, extentOf, histogramSlice } from './histogram.ts'
 import { pageSlice, type PageWish } from './page.ts'
 import { seqAt } from './seq-at.ts'
 import { toldLater } from './told-later.ts'
+import type { RedactionClass } from '../../../../shared/domain/redaction.ts'
+import { valueSlice } from './values.ts'
 
 /** One operation holds its thread for about so long: whoever asks meanwhile waits no longer. */
 const SLICE_MS = 25
@@ -22,6 +24,9 @@ export function logOperations(db: Database) {
     candidateSlice: atOnce((filter: LogFilter, after: number, width: number) => candidateSlice(db, filter, after, width)),
     spreadSlice: atOnce((filter: LogFilter, after: number, width: number) => spreadSlice(db, filter, after, width, SLICE_MS)),
     histogramSlice: atOnce((filter: LogFilter, buckets: Buckets, after: number) => histogramSlice(db, filter, buckets, after, SLICE_MS)),
+    valueSlice: atOnce((filter: LogFilter, classes: readonly RedactionClass[], after: number) =>
+      valueSlice(db, filter, classes, after, SLICE_MS),
+    ),
     extent: atOnce((filter: LogFilter) => extentOf(db, filter)),
     seqAt: atOnce((filter: LogFilter, index: number) => seqAt(db, filter, index)),
     toldLater: atOnce((filter: LogFilter, happened: { from: number; to: number }, limit: number) => toldLater(db, filter, happened, limit)),

@@ -48,6 +48,8 @@ export interface SlicedLog {
   histogram: (filter: LogFilter, buckets: number, signal?: AbortSignal) => Promise<Histogram | null>
   /** Entries that came late, by when they happened. */
   toldLater: (filter: LogFilter, happened: { from: number; to: number }, limit: number) => Promise<Entry[]>
+  /** What an export would mask in the next entries; one slice. */
+  valueSlice: Remote<LogOperations>['valueSlice']
   /** Names of actions that occur. */
   entryActions: (charger: string | null) => Promise<string[]>
 }
@@ -146,6 +148,7 @@ export function slicedLog(light: Remote<LogOperations>, heavy: Remote<LogOperati
       return { from, to, counts }
     },
     toldLater: (filter, happened, limit) => light.toldLater(filter, happened, limit),
+    valueSlice: (filter, classes, after) => heavy.valueSlice(filter, classes, after),
     entryActions: (charger) => light.entryActions(charger),
   }
 }

@@ -4,10 +4,13 @@ import { categories, categoryStyle } from '../../../../../shared/ocpp/category.t
 import { isoInZone, spacedTime } from '../../local-time.ts'
 import { visible } from '../../visible.ts'
 import type { ExportMeta, ExportedCharger, Format } from '../format.ts'
-import { chargerWords, userIdNote } from '../words.ts'
+import { chargerWords, redactionNote } from '../words.ts'
 import { htmlRow } from './row.ts'
 import { reportScript } from './script.ts'
 import { reportStyle } from './style.ts'
+
+/** A browser takes some seconds for so many rows, and gives up on a million. */
+const mostRows = 100_000
 
 /**
  * One self-contained file for the ticket reader: no other resource, searchable offline, made for print. Whatever comes from
@@ -16,6 +19,7 @@ import { reportStyle } from './style.ts'
 export const html: Format = {
   mediaType: 'text/html; charset=utf-8',
   extension: 'html',
+  mostRows,
   head,
   rows: (entries, meta) => `<section>\n${entries.map((entry) => htmlRow(entry, meta)).join('')}</section>\n`,
   foot: (meta, written) =>
@@ -28,7 +32,7 @@ export const html: Format = {
         ? ''
         : item('Period', `${fullTime(written.first, meta)} to ${fullTime(written.last, meta)}`),
       '</dl>',
-      `<p>End of the report, ${count(written.entries)}. The JSON Lines and CSV exports of Chargebench hold the same entries for tools.</p>`,
+      `<p>End of the report, ${count(written.entries)}. ${elsewhere(meta)}</p>`,
       '</footer>',
       `<script>${reportScript}</script>`,
       '</body>',
@@ -68,10 +72,10 @@ function head(meta: ExportMeta): string {
     '<div class="about">',
     '<section><h2>What this is</h2><dl>',
     ...chargerItems(meta.chargers),
-    item('Entries', `${count(meta.total)}, oldest first`),
+    item('Entries', `${entriesWords(meta)}, oldest first`),
     item('Filter', text(meta.filterWords)),
     item('Time zone', text(meta.timeZone)),
-    item('User IDs', userIdNote(meta)),
+    item('Masked', redactionNote(meta)),
     '</dl></section>',
     '<section class="legend"><h2>What the colours mean</h2><ul>',
     ...categories.map((category) => {
@@ -82,6 +86,7 @@ function head(meta: ExportMeta): string {
     '</ul></section>',
     '</div>',
     '</header>',
+    meta.sections === undefined ? '' : `<div class="told">${meta.sections}</div><h2 class="log">Log</h2>`,
     '<div class="tools" role="search" hidden>',
     '<input type="search" placeholder="Search in everything, also in the raw text ( / )" aria-label="Search" autocomplete="off" spellcheck="false">',
     ...categories.map(
@@ -108,6 +113,19 @@ function chargerItems(chargers: ExportedCharger[]): string[] {
 function fullTime(at: number, meta: ExportMeta): string {
   const iso = isoInZone(at, meta.timeZone)
   return `<time datetime="${iso}">${spacedTime(iso)} ${iso.slice(-6)}</time>`
+}
+
+function entriesWords({ total }: ExportMeta): string {
+  if (total <= mostRows) return count(total)
+  return `the newest <b>${mostRows.toLocaleString('en')} of ${count(total)}</b>: a browser cannot open more`
+}
+
+/** Where else the entries are. */
+function elsewhere({ total, sections }: ExportMeta): string {
+  const all = total > mostRows ? 'all of them' : 'the same entries'
+  return sections === undefined
+    ? `The JSON Lines and CSV exports of Chargebench hold ${all} for tools.`
+    : `The file log.jsonl beside this one holds ${all} for tools.`
 }
 
 function item(term: string, definition: string): string {

@@ -66,7 +66,23 @@ summary+pre{margin-top:6px}
 footer{padding:14px 24px 28px;color:var(--soft)}
 footer p{margin:0 0 4px}
 .none{margin:0;padding:28px 26px;border-top:1px solid var(--line);color:var(--soft)}
+details:target>summary{background:var(--hover);outline:2px solid var(--accent);outline-offset:-2px}
+.told{padding:0 24px 10px;background:var(--sheet);border-bottom:1px solid var(--line)}
+.charger{padding:14px 0 6px}
+.charger>h2{font-size:17px;overflow-wrap:anywhere}
+h3{margin:18px 0 6px;font-size:14px;font-weight:650}h4{margin:0 0 2px;font-size:13px;font-weight:600}
+.soft{margin:0;color:var(--soft)}
+.finding{max-width:110ch;padding:8px 12px;margin:0 0 6px;border:1px solid var(--line);border-radius:6px}
+.finding p{margin:2px 0;overflow-wrap:anywhere}
+a{color:var(--accent)}
+.picture svg{max-width:100%;height:auto;border:1px solid var(--line);border-radius:6px}
+.wide{overflow-x:auto}
+table{border-collapse:collapse;font-size:12px}
+th,td{padding:3px 12px 3px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th{color:var(--soft);font-weight:500;white-space:nowrap}
+h2.log{margin:0;padding:18px 24px 8px;background:var(--sheet);font-size:17px}
 @media (max-width:1000px){
+.told,h2.log{padding-left:14px;padding-right:14px}
 header,.tools,footer{padding-left:14px;padding-right:14px}
 .heads{display:none}
 summary{display:flex;flex-wrap:wrap;gap:0 10px;padding:6px 14px 6px 20px}
@@ -79,7 +95,8 @@ pre{margin-left:20px;margin-right:14px}
 :root{color-scheme:light;--page:#fff;--sheet:#fff;--ink:#000;--soft:#444;--line:#ccc;--edge:#777;--hover:#fff;--raw:#fff}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{font-size:9px}
-header{padding:0 0 10px}
+header,.told,h2.log{padding:0 0 10px}
+.finding,.picture,tr{break-inside:avoid}
 h1{margin-bottom:8px;font-size:16px}
 h2,.made,.heads,footer{font-size:9px}
 .about{gap:8px 36px}
