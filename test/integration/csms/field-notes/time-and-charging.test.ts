@@ -136,6 +136,30 @@ describe('21: sessions', () => {
     const { connectors } = await bench.client.chargers.get({ id })
     expect(connectors[0]?.session?.transactionId).toBe(String(second))
   })
+
+  test('TransactionEvents of 2.0.1 that come out of order, twice, and after the fact make one session that is right in the end', async () => {
+    const station = await connectRaw(bench.ocppUrl, 'FIELD-201', ['ocpp2.0.1'])
+    const at = (minute: number) => `2026-03-01T10:${String(minute).padStart(2, '0')}:00Z`
+    const tell = async (messageId: string, eventType: string, seqNo: number, wh: number, rest: string) => {
+      const meter = `"meterValue":[{"timestamp":"${at(seqNo * 10)}","sampledValue":[{"value":${wh}}]}]`
+      const event = `"eventType":"${eventType}","triggerReason":"CablePluggedIn","timestamp":"${at(seqNo * 10)}","seqNo":${seqNo}`
+      const answer = await station.ask(
+        `[2,"${messageId}","TransactionEvent",{${event},"offline":true,"transactionInfo":{"transactionId":"T-21"},${meter}${rest}}]`,
+      )
+      expect(answer.slice(0, 2)).toEqual([3, messageId])
+    }
+    const evse = ',"evse":{"id":1,"connectorId":1}'
+    await tell('a', 'Ended', 2, 5000, evse)
+    await tell('b', 'Started', 0, 1000, `${evse},"idToken":{"idToken":"TAG1","type":"ISO14443"}`)
+    await tell('c', 'Updated', 1, 3000, '')
+    await tell('d', 'Updated', 1, 3000, '')
+    station.socket.terminate()
+    expect((await bench.client.sessions.list()).filter(({ chargerId }) => chargerId === 'FIELD-201')).toMatchObject([
+      { transactionId: 'T-21', userId: 'TAG1', startedAt: Date.parse(at(0)), endedAt: Date.parse(at(20)), energyWh: 4000 },
+    ])
+    const { entries } = await bench.client.log.list({ charger: 'FIELD-201', action: ['TransactionEvent'], direction: 'in' })
+    expect(entries.flatMap(({ deviations }) => deviations.map(({ code }) => code))).toContain('repeated-event')
+  })
 })
 
 describe('22: meters', () => {
