@@ -125,6 +125,8 @@ export interface Recognised {
   }
   /** Worth proposing where an identity is needed: serial number at boot, name of the file. */
   suggestedIdentity: string | null
+  /** None of its messages has a time, but for those that they tell themselves. */
+  timeless: boolean
   /** The directions are told from the other side, and are turned round. */
   turned: boolean
   /** About 50 items from the beginning, read without choices. */

@@ -103,7 +103,8 @@ export interface Memory extends ChargerMemory {
   findings: FindingsMemory
 }
 
-export function newMemory(chargerId: string, at: number): Memory {
+/** @param timeless whether it is of a log that tells no times */
+export function newMemory(chargerId: string, at: number, timeless = false): Memory {
   return {
     charger: {
       id: chargerId,
@@ -145,7 +146,7 @@ export function newMemory(chargerId: string, at: number): Memory {
     reports: {},
     remoteStarts: [],
     reportParts: [],
-    findings: newFindingsMemory(),
+    findings: newFindingsMemory(timeless),
   }
 }
 

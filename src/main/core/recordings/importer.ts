@@ -49,9 +49,9 @@ const enoughToSee = 5_000
  * @throws UnreadableLog where nothing of it can be read; an AbortError for the signal; what SQLite threw
  */
 export async function importLog(task: ImportTask, onProgress: (progress: ImportProgress) => void, signal: AbortSignal): Promise<Imported> {
-  const { formatName, chargerIds, suggestedIdentity, notes } = await recognise(logFile(task.source, task.name))
+  const { formatName, chargerIds, suggestedIdentity, notes, timeless } = await recognise(logFile(task.source, task.name))
   const identity = task.choices.identity ?? chargerIds[0] ?? suggestedIdentity ?? ''
-  const pass = { task, identity, onProgress, signal }
+  const pass = { task, identity, timeless, onProgress, signal }
   const first = await fillFrom(pass, null)
   const { imported, problem } = 'reordering' in first ? await inOrder(pass, first.reordering) : first
   const told = 'reordering' in first ? [orderNote(first.reordering)] : []
@@ -61,6 +61,8 @@ export async function importLog(task: ImportTask, onProgress: (progress: ImportP
 interface Pass {
   task: ImportTask
   identity: string
+  /** Whether the file tells no times, beside those in its messages. */
+  timeless: boolean
   onProgress: (progress: ImportProgress) => void
   signal: AbortSignal
 }
@@ -75,10 +77,10 @@ function orderNote(reordering: Reordering): string {
 /** @param items in the right order; null for those of the file, in its order */
 async function fillFrom(pass: Pass, items: Iterable<TimedItem> | null): Promise<Read | { reordering: Reordering }> {
   const { task, onProgress, signal } = pass
-  const writer = openForFilling(task.database)
+  const writer = openForFilling(task.database, { timeless: pass.timeless })
   let finished = false
   try {
-    const filling = createFilling(writer, pass.identity)
+    const filling = createFilling(writer, pass.identity, pass.timeless)
     const order = watchOrder()
     const unreadable = countUnreadable()
     const extra = { made: 0, timeless: false }
