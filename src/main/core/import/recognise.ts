@@ -45,6 +45,7 @@ function describe(source: LogSource, surveyed: Survey, fileCount: number): Recog
       ...(table === undefined ? {} : { columns: { names: table.shape.header, guess: table.guess.columns, rows: table.rows } }),
     },
     suggestedIdentity: told.some(({ chargerId }) => chargerId === null) ? suggestIdentity(drafts, source.name) : null,
+    whole: surveyed.whole,
     timeless: isTimeless(items),
     turned,
     sampleRows: items.slice(0, mostSampleRows),
