@@ -291,6 +291,8 @@ export const contract = {
   /** A log file on its way to being a recording, from the window; scripts send it whole to `POST /import`. */
   imports: {
     begin: base.input(z.object({ fileName: z.string().min(1).max(500), bytes: z.number().min(0) })).output(ImportJob),
+    /** The pieces that follow are of another file of the same log, such as that of the day after. */
+    next: base.input(id.extend({ fileName: z.string().min(1).max(500) })).output(ImportJob),
     /** The file's next bytes, a few hundred kB; the one after when this has been answered. */
     piece: base.input(id.extend({ base64: z.string() })).output(ImportJob),
     /** After the last piece: what the file is, and what it leaves open. */

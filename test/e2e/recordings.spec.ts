@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright/test'
+import type { FileChooser, Page } from 'playwright/test'
 import { expect, test } from './support/app.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures')
 const keba = join(fixtures, 'recordings/sap--CS-KEBA-00001.jsonl')
 
-async function choose(page: Page, file: string): Promise<void> {
+async function choose(page: Page, files: Parameters<FileChooser['setFiles']>[0]): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Recordings' }).click()
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Open log' }).first().click()])
-  await chooser.setFiles(file)
+  await chooser.setFiles(files)
 }
 
 /** Drops a file on the window as the system would. */
@@ -104,6 +104,41 @@ test('what a file leaves open is asked before it is read, and what is no message
   await dialog(page).getByRole('button', { name: 'Open', exact: true }).click()
   await dialog(page).getByRole('button', { name: 'Show it' }).click()
   await expect(page.getByRole('heading', { name: 'X1' })).toBeVisible()
+})
+
+const at = (second: number) => new Date(Date.UTC(2026, 4, 1, 12, 0, second)).toISOString()
+const line = (timestamp: string, direction: 'in' | 'out', message: unknown[]) =>
+  JSON.stringify({ timestamp, chargePointId: 'MERGE-1', direction, message })
+const logFile = (name: string, lines: string[]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n')) })
+
+test("the charger's and the backend's log are opened together and merged, and each row says which log has it", async ({ app }) => {
+  const { page } = app
+  const beat = (id: string): unknown[] => [2, `beat-${id}`, 'Heartbeat', {}]
+  await choose(page, [
+    logFile('backend.jsonl', [line(at(10), 'in', beat('1')), line(at(20), 'in', beat('2'))]),
+    // Its clock is 7 s ahead, and one of its messages never arrived.
+    logFile('charger.jsonl', [line(at(17), 'in', beat('1')), line(at(22), 'in', beat('lost')), line(at(27), 'in', beat('2'))]),
+  ])
+  await page.getByRole('button', { name: 'A recording of each' }).click()
+  await expect(page.getByRole('dialog', { name: '2 of 2 logs were opened' })).toBeVisible()
+  await page.getByRole('button', { name: 'Close', exact: true }).last().click()
+
+  await page.getByRole('button', { name: 'Merge two logs' }).click()
+  const merging = page.getByRole('dialog', { name: 'Merge two logs of one incident' })
+  await merging.getByRole('combobox', { name: 'Log whose times are kept' }).click()
+  await page.getByRole('option', { name: /^backend/ }).click()
+  await expect(merging.getByRole('combobox', { name: 'Log that is put in' })).toHaveValue(/^charger/)
+  await merging.getByRole('button', { name: 'Merge', exact: true }).click()
+  await merging.getByRole('button', { name: 'Show it' }).click()
+
+  await expect(page.getByTestId('merged-line')).toContainText('Clock of charger 7.000 s ahead of that of backend')
+  await expect(page.getByTestId('merged-line')).toContainText('2 entries in both')
+  await page.getByTestId('merged-line').getByRole('link', { name: '1 only in charger' }).click()
+  await expect(page.getByTestId('log-count')).toHaveText('1 entry')
+  const row = page.getByRole('region', { name: 'Log' }).getByRole('row').filter({ hasText: 'Heartbeat' })
+  await expect(row).toContainText('charger')
+  await row.dblclick()
+  await expect(page.getByTestId('entry-origin')).toContainText(/Only in charger\s*at 2026-05-01/)
 })
 
 test('a file that is no log is refused by a sentence', async ({ app }) => {

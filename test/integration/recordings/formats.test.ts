@@ -58,6 +58,23 @@ test.each(files.map((file) => [file.slice(folder.length + 1), file]))(
   },
 )
 
+test('a log that tells no times has no findings about how long things take, although its messages tell times', async () => {
+  const { client, workbench } = bench
+  const frames = [
+    [2, '1', 'BootNotification', { chargePointVendor: 'V', chargePointModel: 'M' }],
+    [3, '1', { status: 'Accepted', currentTime: '2026-05-01T08:00:00Z', interval: 60 }],
+    [2, '2', 'Heartbeat', {}],
+    [3, '2', { currentTime: '2026-05-01T14:00:00Z' }],
+  ]
+  const { id } = await workbench.imports.begin('frames.txt', 0)
+  await workbench.imports.append(id, Buffer.from(frames.map((frame) => JSON.stringify(frame)).join('\n')))
+  await client.imports.preview({ id })
+  await client.imports.start({ id, choices: { identity: 'TIMELESS' } })
+  await collect(await client.imports.watch({ id }))
+  expect((await client.log.list({ recording: id })).entries.at(0)?.at).toBe(Date.UTC(2026, 4, 1, 14))
+  expect(await client.findings.list({ id: 'TIMELESS', recording: id })).toEqual([])
+})
+
 test('an archive that would fill the disk is refused by a sentence, and leaves nothing', async () => {
   const { id } = await bench.workbench.imports.begin('bomb.zip', 0)
   await bench.workbench.imports.append(id, readFileSync(join(folder, 'archives/bomb.zip')))

@@ -119,7 +119,7 @@ test('recordings are listed, renamed and deleted, and their folder goes with the
   const { dataDir } = await server.bench.client.app.info()
   const folder = join(dataDir, 'recordings', recording.id)
   expect(existsSync(join(folder, 'recording.sqlite'))).toBe(true)
-  expect(existsSync(join(folder, 'source'))).toBe(false)
+  expect(readdirSync(folder).filter((name) => !name.startsWith('recording'))).toEqual([])
   const renamed = await server.api(`/recordings/${recording.id}`, { method: 'PATCH', body: JSON.stringify({ name: 'Ticket 4711' }) })
   expect(await renamed.json()).toMatchObject({ id: recording.id, name: 'Ticket 4711' })
   expect((await ask<Recording[]>('/recordings'))[0]).toMatchObject({ id: recording.id, name: 'Ticket 4711' })

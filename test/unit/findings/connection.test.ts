@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { newMemory } from '../../../src/main/core/interpret/index.ts'
 import { Feed } from '../../support/feed.ts'
 import { boot, bootedCharger, bootedCharger2, disconnect, found, later, only } from '../../support/findings.ts'
 
@@ -264,4 +265,35 @@ describe('the clock', () => {
     for (let time = 0; time < 5; time++) status(soon, 0)
     expect([seconds, soon].flatMap((feed) => found(feed, 'clock-wrong'))).toEqual([])
   })
+})
+
+it('nothing is found about how long anything took where the log tells no times', () => {
+  const quietFor = (timeless: boolean): string[] => {
+    const feed = new Feed()
+    feed.memory = newMemory('CP-1', feed.at, timeless)
+    boot(feed.connect(), 60)
+    later(feed, 4_000)
+    feed.frame('in', JSON.stringify([2, 'late', 'Heartbeat', {}]))
+    feed.wait(4_000).frame('out', JSON.stringify([3, 'late', { currentTime: feed.iso() }]))
+    feed.status(1, 'Faulted', { errorCode: 'GroundFailure' })
+    return feed.rows.findings.map(({ kind }) => kind).toSorted()
+  }
+  expect(quietFor(false)).toEqual(['fault', 'heartbeat-missed', 'our-slow-answers'])
+  expect(quietFor(true)).toEqual(['fault'])
+})
+
+it('a virtual charger that ends and begins with the app has not restarted by itself, a real one may have', () => {
+  const backAgain = (virtual: boolean): Feed => {
+    const feed = new Feed()
+    feed.event('connect', { protocol: 'ocpp1.6', virtual })
+    boot(feed)
+    later(feed, 300)
+    feed.wait(600).event('disconnect', { code: null, reason: 'Chargebench was not running', lastKnownAt: feed.at - 590_000 })
+    feed.connection += 1
+    feed.event('connect', { protocol: 'ocpp1.6', virtual })
+    boot(feed)
+    return feed
+  }
+  expect(backAgain(true).rows.findings).toEqual([])
+  expect(only(backAgain(false), 'reboot-unasked').severity).toBe('notice')
 })

@@ -25,6 +25,7 @@ export function recordingsApi({ recordings }: ApiContext) {
     },
     imports: {
       begin: os.imports.begin.handler(({ input }) => jobs.begin(input.fileName, input.bytes)),
+      next: os.imports.next.handler(({ input }) => jobs.next(input.id, input.fileName)),
       piece: os.imports.piece.handler(({ input }) => jobs.append(input.id, Buffer.from(input.base64, 'base64'))),
       merge: os.imports.merge.handler(({ input }) => jobs.merge(input)),
       preview: os.imports.preview.handler(({ input }) => jobs.preview(input.id)),

@@ -27,7 +27,7 @@ export function findingsOf({ memory, before, interpretation, facts }: Read): Fin
   const { entry, reading, changes } = interpretation
   // An attempt without an identity belongs to no charger.
   if (entry.chargerId === '') return []
-  const { states, kept, limits } = memory.findings
+  const { states, kept, limits, timeless } = memory.findings
   const seen: Seen = {
     entry,
     seq: entry.seq,
@@ -48,6 +48,7 @@ export function findingsOf({ memory, before, interpretation, facts }: Read): Fin
   takeLimits(limits, seen)
   const report = new Reporter(kept, moment, kinds[0])
   for (const kind of kinds) {
+    if (timeless && kind.byTime) continue
     report.kind = kind
     try {
       kind.observe((states[kind.kind] ??= kind.initial()), seen, report)

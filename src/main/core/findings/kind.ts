@@ -43,6 +43,8 @@ export interface FindingKind<State extends object = object> {
   clause: string | null
   /** What to do next. */
   advice: string
+  /** It is about how long something takes, and says nothing of a log that tells no times. */
+  byTime?: true
   /** What it remembers before the first entry. JSON. */
   initial: () => State
   /**

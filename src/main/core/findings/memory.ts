@@ -8,8 +8,10 @@ export interface FindingsMemory {
   /** Findings that may be seen again. */
   kept: Kept[]
   limits: Limits
+  /** The log tells no times: nothing is known of how long anything took. */
+  timeless?: true
 }
 
-export function newFindingsMemory(): FindingsMemory {
-  return { states: {}, kept: [], limits: { profiles: [] } }
+export function newFindingsMemory(timeless: boolean): FindingsMemory {
+  return { states: {}, kept: [], limits: { profiles: [] }, ...(timeless ? { timeless } : {}) }
 }

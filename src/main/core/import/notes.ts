@@ -2,6 +2,12 @@ import { formatName } from './formats/catalogue.ts'
 import type { Survey } from './survey.ts'
 import type { ImportedItem } from './types.ts'
 
+/** Whether no message has a time, but for those that messages tell themselves. */
+export function isTimeless(items: readonly ImportedItem[]): boolean {
+  const frames = items.filter(({ kind }) => kind === 'frame')
+  return frames.length > 0 && frames.every((item) => item.timeGuessed === true || item.at === null)
+}
+
 /** Plain sentences about what was noticed in a log, and what the import makes of it. */
 export function notesOn(survey: Survey, format: string, items: readonly ImportedItem[], fileCount: number): string[] {
   const notes: string[] = []
@@ -21,7 +27,7 @@ export function notesOn(survey: Survey, format: string, items: readonly Imported
   if (frames.some((item) => item.directionGuessed === true)) {
     notes.push('Not every message tells its direction; it follows from who may send such a message, and from what it answers.')
   }
-  if (frames.length > 0 && frames.every((item) => item.timeGuessed === true || item.at === null)) {
+  if (isTimeless(items)) {
     notes.push('The log tells no times. Those in the messages themselves are used where there are any.')
   }
   if (told.some(({ moment }) => moment?.missing === 'year'))

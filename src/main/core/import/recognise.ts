@@ -2,7 +2,7 @@ import { completer } from './complete/complete.ts'
 import { catalogue, formatName, unknownFormat } from './formats/catalogue.ts'
 import type { Draft } from './formats/format.ts'
 import { turnedRound } from './complete/paging.ts'
-import { notesOn } from './notes.ts'
+import { isTimeless, notesOn } from './notes.ts'
 import { suggestIdentity } from './suggest-identity.ts'
 import { survey, type Survey } from './survey.ts'
 import { offsetTold } from './complete/offset-told.ts'
@@ -45,6 +45,8 @@ function describe(source: LogSource, surveyed: Survey, fileCount: number): Recog
       ...(table === undefined ? {} : { columns: { names: table.shape.header, guess: table.guess.columns, rows: table.rows } }),
     },
     suggestedIdentity: told.some(({ chargerId }) => chargerId === null) ? suggestIdentity(drafts, source.name) : null,
+    whole: surveyed.whole,
+    timeless: isTimeless(items),
     turned,
     sampleRows: items.slice(0, mostSampleRows),
     unreadShare,

@@ -24,6 +24,8 @@ export interface Survey {
   files: Surveyed[]
   /** Those of an archive beyond the ones looked at. */
   others: Contained[]
+  /** Every file was looked at to its end. */
+  whole: boolean
   /** Formats whose directions are told from the other side. */
   turned: ReadonlySet<string>
   /** Epoch ms of the first time that a message tells. */
@@ -34,8 +36,10 @@ export interface Survey {
 export async function survey(files: readonly Contained[], choices: Choices): Promise<Survey> {
   const ordered = files.toSorted((one, other) => byName(one.name, other.name))
   const surveyed: Surveyed[] = []
+  let whole = ordered.length <= mostFiles
   for (const file of ordered.slice(0, mostFiles)) {
     const { text, complete } = await beginning(file)
+    whole &&= complete
     const shape = shapeOf(file.name, text, complete, choices)
     const drafts = draftsOf(shape.reader(), text, complete)
     surveyed.push({ file, shape, drafts, order: orderOf(drafts) })
@@ -44,6 +48,7 @@ export async function survey(files: readonly Contained[], choices: Choices): Pro
   return {
     files: inOrder(withoutReports(surveyed)),
     others: ordered.slice(mostFiles),
+    whole,
     turned: turnedFormats(drafts, choices),
     hint: hintIn(drafts),
   }

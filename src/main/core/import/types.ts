@@ -12,6 +12,8 @@ export interface LogSource {
   size: number
   /** The bytes from `start` up to but not including `end`; a zip is read from its end. */
   open(start?: number, end?: number): AsyncIterable<Uint8Array>
+  /** Several files that are one log, such as those of a log that is begun anew each day; then `open` is not used. */
+  parts?: readonly LogSource[]
 }
 
 interface Item {
@@ -125,6 +127,10 @@ export interface Recognised {
   }
   /** Worth proposing where an identity is needed: serial number at boot, name of the file. */
   suggestedIdentity: string | null
+  /** It was looked at to its end. */
+  whole: boolean
+  /** None of its messages has a time, but for those that they tell themselves. */
+  timeless: boolean
   /** The directions are told from the other side, and are turned round. */
   turned: boolean
   /** About 50 items from the beginning, read without choices. */

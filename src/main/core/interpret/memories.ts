@@ -17,14 +17,14 @@ const MOST_STRANGERS = 100
  * Who has only ever been refused is no charger to remember: whoever tries ten thousand identities must not fill the memory and
  * the list of chargers. It is kept in mind for a while, so that it can be said that it tries again and again.
  */
-export function createMemories(kept: Iterable<ChargerMemory> = []): Memories {
+export function createMemories(kept: Iterable<ChargerMemory> = [], timeless = false): Memories {
   const known = new Map<string, ChargerMemory>([...kept].map((memory) => [memory.charger.id, memory]))
   const strangers = new Map<string, ChargerMemory>()
   return {
     of: ({ chargerId, kind, at }) => {
       const remembered = known.get(chargerId)
       if (remembered) return remembered
-      const memory = strangers.get(chargerId) ?? newMemory(chargerId, at)
+      const memory = strangers.get(chargerId) ?? newMemory(chargerId, at, timeless)
       // What came without an identity belongs to no charger.
       if (chargerId === '') return memory
       strangers.delete(chargerId)

@@ -111,7 +111,8 @@ export interface Memory extends ChargerMemory {
   findings: FindingsMemory
 }
 
-export function newMemory(chargerId: string, at: number): Memory {
+/** @param timeless whether it is of a log that tells no times */
+export function newMemory(chargerId: string, at: number, timeless = false): Memory {
   return {
     charger: {
       id: chargerId,
@@ -156,7 +157,7 @@ export function newMemory(chargerId: string, at: number): Memory {
     suspensions: {},
     stillness: {},
     clockShown: null,
-    findings: newFindingsMemory(),
+    findings: newFindingsMemory(timeless),
   }
 }
 

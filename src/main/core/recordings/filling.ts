@@ -20,9 +20,9 @@ export interface Filling {
 }
 
 /** Reads one item of a log after the other, as if it came over the wire now, into the database of a recording. */
-export function createFilling(writer: BulkWriter, identity: string): Filling {
+export function createFilling(writer: BulkWriter, identity: string, timeless = false): Filling {
   const numbering: Numbering = createNumbering(identity)
-  const memories = createMemories()
+  const memories = createMemories([], timeless)
   let batch = emptyBatch()
   let entries = 0
   let messages = 0

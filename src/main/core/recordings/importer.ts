@@ -6,16 +6,14 @@ import { recognise } from '../import/recognise.ts'
 import { type ImportedItem, UnreadableLog } from '../import/types.ts'
 import { type Filled, openForFilling, openStaging } from '../store/bulk.ts'
 import { createFilling } from './filling.ts'
-import { logFile } from './log-file.ts'
+import { logFiles, type ReceivedFile } from './log-file.ts'
 import type { TimedItem } from './numbering.ts'
 import { type Reordering, settleTimes, watchOrder } from './time-order.ts'
 import { countUnreadable } from './unreadable.ts'
 
 export interface ImportTask {
-  /** Path of the file, as it was received. */
-  source: string
-  /** Its name where it came from. */
-  name: string
+  /** As they were received. */
+  files: ReceivedFile[]
   /** Path of the database to be made. */
   database: string
   choices: ImportChoices
@@ -37,7 +35,7 @@ export interface Imported extends Filled {
   merged?: Merged
 }
 
-const nothingFound =
+export const nothingFound =
   'There is no OCPP message in this file. Open the log of a charger, of a central system, or a file that Chargebench exported.'
 
 /** After so many items it is plain whether a file has the newest first. */
@@ -49,9 +47,9 @@ const enoughToSee = 5_000
  * @throws UnreadableLog where nothing of it can be read; an AbortError for the signal; what SQLite threw
  */
 export async function importLog(task: ImportTask, onProgress: (progress: ImportProgress) => void, signal: AbortSignal): Promise<Imported> {
-  const { formatName, chargerIds, suggestedIdentity, notes } = await recognise(logFile(task.source, task.name))
+  const { formatName, chargerIds, suggestedIdentity, notes, timeless } = await recognise(logFiles(task.files))
   const identity = task.choices.identity ?? chargerIds[0] ?? suggestedIdentity ?? ''
-  const pass = { task, identity, onProgress, signal }
+  const pass = { task, identity, timeless, onProgress, signal }
   const first = await fillFrom(pass, null)
   const { imported, problem } = 'reordering' in first ? await inOrder(pass, first.reordering) : first
   const told = 'reordering' in first ? [orderNote(first.reordering)] : []
@@ -61,6 +59,8 @@ export async function importLog(task: ImportTask, onProgress: (progress: ImportP
 interface Pass {
   task: ImportTask
   identity: string
+  /** Whether the file tells no times, beside those in its messages. */
+  timeless: boolean
   onProgress: (progress: ImportProgress) => void
   signal: AbortSignal
 }
@@ -75,10 +75,10 @@ function orderNote(reordering: Reordering): string {
 /** @param items in the right order; null for those of the file, in its order */
 async function fillFrom(pass: Pass, items: Iterable<TimedItem> | null): Promise<Read | { reordering: Reordering }> {
   const { task, onProgress, signal } = pass
-  const writer = openForFilling(task.database)
+  const writer = openForFilling(task.database, { timeless: pass.timeless })
   let finished = false
   try {
-    const filling = createFilling(writer, pass.identity)
+    const filling = createFilling(writer, pass.identity, pass.timeless)
     const order = watchOrder()
     const unreadable = countUnreadable()
     const extra = { made: 0, timeless: false }
@@ -138,7 +138,7 @@ async function* timedSlices(task: ImportTask, onProblem: (text: string) => void)
   const timing = settleTimes(task.importedAt)
   let bytesRead = 0
   try {
-    for await (const slice of read(logFile(task.source, task.name), task.choices)) {
+    for await (const slice of read(logFiles(task.files), task.choices)) {
       bytesRead = slice.bytesRead
       yield { slice: { items: slice.items.flatMap((item: ImportedItem) => timing.take(item)), bytesRead }, timeless: timing.timeless() }
     }

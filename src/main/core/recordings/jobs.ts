@@ -15,6 +15,8 @@ import { databaseName, type Shelf } from './shelf.ts'
 /** Log files on their way to being recordings. A file comes in pieces, is looked at, and is read when its choices are made. */
 export interface ImportJobs {
   begin: (fileName: string, bytes: number) => Promise<ImportJob>
+  /** The pieces that follow are of another file of the same log. */
+  next: (id: string, fileName: string) => Promise<ImportJob>
   /** Takes the next piece; resolves when it is on the disk. */
   append: (id: string, piece: Uint8Array) => Promise<ImportJob>
   /** The file is whole: says what it is. */
@@ -100,7 +102,15 @@ export function createImportJobs(options: {
   const jobs: ImportJobs = {
     async begin(fileName, bytes) {
       const running = add(fileName, bytes)
-      await orGiveUp(running, async () => (running.file = await open(sourceOf(running), 'wx')))
+      await orGiveUp(running, () => receive(running, fileName))
+      return { ...running.job }
+    },
+    async next(id, fileName) {
+      const running = find(id)
+      expectState(running, 'receiving')
+      await orGiveUp(running, () => receive(running, fileName))
+      const { length } = running.files
+      change(running, { fileName: `${running.files[0]?.name} and ${length - 1} more` })
       return { ...running.job }
     },
     async append(id, piece) {
@@ -118,7 +128,7 @@ export function createImportJobs(options: {
         await running.file?.close()
         running.file = null
         running.thread = startThread(running)
-        running.preview = await running.thread.remote.preview(sourceOf(running), running.job.fileName)
+        running.preview = await running.thread.remote.preview(running.files)
         change(running, { state: 'waiting', bytes: running.job.bytesRead, bytesRead: 0 })
         return running.preview
       })
@@ -130,8 +140,10 @@ export function createImportJobs(options: {
       if (missing !== null) throw new ActionProblem('bad-request', missing)
       change(running, { state: 'running' })
       const { fileName } = running.job
-      const task = { source: sourceOf(running), name: fileName, database: join(running.folder, databaseName), choices }
-      running.end = run(running, name ?? nameOf(fileName), (importedAt) => running.thread?.remote.import({ ...task, importedAt }))
+      const task = { files: running.files, database: join(running.folder, databaseName), choices }
+      running.end = run(running, name ?? nameOf(running.files[0]?.name ?? fileName), (importedAt) =>
+        running.thread?.remote.import({ ...task, importedAt }),
+      )
       return { ...running.job }
     },
     async merge({ first, charger, second, name }) {
@@ -167,9 +179,12 @@ function expectState({ job }: Running, state: ImportJob['state']): void {
   if (job.state !== state) throw new ActionProblem('conflict', job.problem ?? `The import of ${job.fileName} is ${job.state}.`)
 }
 
-/** Where the file is while it has not been read. */
-function sourceOf({ folder }: Running): string {
-  return join(folder, 'source')
+/** Opens the place of the next file, where it stays until it has been read. */
+async function receive(running: Running, name: string): Promise<void> {
+  await running.file?.close()
+  const path = join(running.folder, `source-${running.files.length + 1}`)
+  running.files.push({ path, name })
+  running.file = await open(path, 'wx')
 }
 
 /** `GARAGE-07.log.gz` is called GARAGE-07 until somebody renames it. */

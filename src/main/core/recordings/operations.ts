@@ -1,7 +1,8 @@
 import type { ImportPreview } from '../../../shared/domain/recording.ts'
-import { UnreadableLog } from '../import/types.ts'
-import { importLog, type Imported, type ImportProgress, type ImportTask } from './importer.ts'
-import { logFile } from './log-file.ts'
+import { unknownFormat } from '../import/formats/catalogue.ts'
+import { type LogSource, type Recognised, UnreadableLog } from '../import/types.ts'
+import { importLog, nothingFound, type Imported, type ImportProgress, type ImportTask } from './importer.ts'
+import { logFiles, type ReceivedFile } from './log-file.ts'
 import { mergeLogs, type MergeTask } from './merge.ts'
 import { previewOf } from './preview.ts'
 import { recognise } from '../import/recognise.ts'
@@ -11,11 +12,18 @@ import { UNREADABLE } from './unreadable-code.ts'
 export function importerOperations(onProgress: (progress: ImportProgress) => void) {
   const stop = new AbortController()
   return {
-    preview: (source: string, name: string): Promise<ImportPreview> => inWords(recognise(logFile(source, name)).then(previewOf)),
+    preview: (files: ReceivedFile[]): Promise<ImportPreview> => inWords(recognised(logFiles(files)).then(previewOf)),
     import: (task: ImportTask): Promise<Imported> => inWords(importLog(task, onProgress, stop.signal)),
     merge: (task: MergeTask): Promise<Imported> => inWords(mergeLogs(task, onProgress, stop.signal)),
     cancel: () => stop.abort(),
   }
+}
+
+/** @throws UnreadableLog where it is plain already that there is nothing to be read */
+async function recognised(log: LogSource): Promise<Recognised> {
+  const found = await recognise(log)
+  if (found.format !== unknownFormat.id || !found.whole) return found
+  throw new UnreadableLog(log.size === 0 ? 'The file is empty.' : nothingFound)
 }
 
 /** Errors cross threads as their message and code only. */

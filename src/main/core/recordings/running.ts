@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import type { FileHandle } from 'node:fs/promises'
 import type { ImportJob, ImportPreview } from '../../../shared/domain/recording.ts'
 import type { Connected } from '../store/client.ts'
+import type { ReceivedFile } from './log-file.ts'
 import type { ImporterOperations } from './operations.ts'
 
 /** An import while it goes on, and what it holds meanwhile. */
@@ -9,6 +10,8 @@ export interface Running {
   job: ImportJob
   /** Of the recording to be. */
   folder: string
+  /** What was received, the last one perhaps in part. */
+  files: ReceivedFile[]
   /** The file that is being received. */
   file: FileHandle | null
   thread: Connected<ImporterOperations> | null
@@ -28,6 +31,7 @@ export function newRunning(id: string, folder: string, fileName: string, bytes: 
   return {
     job: { id, fileName, state: 'receiving', bytes, bytesRead: 0, entries: 0, unreadable: 0, problem: null, recording: null },
     folder,
+    files: [],
     file: null,
     thread: null,
     preview: null,

@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import { type Batch, committer } from './commit.ts'
 import { migrate } from './migrations.ts'
-import { AS_TOLD, rebuildIfOutdated } from './rebuild.ts'
+import { AS_TOLD, rebuildIfOutdated, TIMELESS } from './rebuild.ts'
 import { keep } from './tables/kept.ts'
 
 /** What a recording's database holds, when it is full. */
@@ -28,8 +28,9 @@ export interface BulkWriter {
 /**
  * Creates a database to be filled in one go. Nothing is forced onto the disk before the end: what a crash leaves behind
  * is no recording, and is deleted with its folder.
+ * @param timeless whether the log tells no times
  */
-export function openForFilling(file: string): BulkWriter {
+export function openForFilling(file: string, { timeless = false } = {}): BulkWriter {
   const db = new Sqlite(file)
   db.pragma('journal_mode = MEMORY')
   db.pragma('synchronous = OFF')
@@ -38,6 +39,7 @@ export function openForFilling(file: string): BulkWriter {
   migrate(db)
   // Of a database without entries it only says by which version of the reading its rows will have been made.
   rebuildIfOutdated(db)
+  if (timeless) keep(db, TIMELESS, true)
   const commit = committer(db)
   return {
     commit: (batch) => commit({ ...batch, aliveAt: 0 }),

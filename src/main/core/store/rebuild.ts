@@ -18,6 +18,9 @@ const KEPT = 'reading-version'
  */
 export const AS_TOLD = 'entries-as-told'
 
+/** Name of the note that the log tells no times, so that nothing is known of how long anything took. */
+export const TIMELESS = 'timeless'
+
 /** Says that every row was made by this version of the reading. */
 export function markAsRead(db: Database): void {
   keep(db, KEPT, READING_VERSION)
@@ -37,7 +40,7 @@ export function rebuild(db: Database): void {
     keep(db, REBUILDS, countOfRebuilds(db) + 1)
     const rows = rowWriter(db)
     const asTold = readKept(db, AS_TOLD) === true
-    const memories = createMemories()
+    const memories = createMemories([], readKept(db, TIMELESS) === true)
     for (const page of entryPages(db, null, 0)) {
       const entries: Entry[] = []
       const follows: ChangeOf[] = []

@@ -99,11 +99,11 @@ function useCommands(): SpotlightActionGroupData[] {
   return [
     { group: 'This charger', actions: [...onCurrent, ...(compose ? [compose] : []), ...(configure ? [configure] : [])] },
     { group: 'Chargers', actions: goTo },
-    { group: 'Recordings', actions: openRecording },
     {
       group: 'Pages',
       actions: pages.map(({ to, label }) => ({ id: to, label: `Go to: ${label}`, onClick: () => void navigate({ to }) })),
     },
+    { group: 'Recordings', actions: openRecording },
     {
       group: 'Window',
       actions: [

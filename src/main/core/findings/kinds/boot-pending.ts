@@ -14,6 +14,7 @@ export const bootPending = kindOf<State>({
   title: 'The charger waits to be accepted',
   clause: 'OCPP 1.6 §4.2; OCPP 2.0.1 B02',
   advice: 'Accept the charger in its details. While it is pending it may only do what the central system asks of it; nobody can charge.',
+  byTime: true,
   initial: () => ({ since: null, toldMs: 0 }),
   observe(state, seen, report) {
     const { at, seq } = seen

@@ -20,6 +20,7 @@ export const chargingWithoutPower = kindOf<{ stretches: Record<string, Stretch> 
   clause: 'OCPP 1.6 §4.9; OCPP 2.0.1 part 2, ChargingStateEnumType',
   advice:
     'The car has most likely paused, and the charger does not say SuspendedEV. Look into the car: charge limit, departure time, an error. If it does take power, the meter is wrong: compare with the display of the car.',
+  byTime: true,
   initial: () => ({ stretches: {} }),
   observe(state, seen, report) {
     const { at, seq, charger } = seen

@@ -20,6 +20,7 @@ export const clockWrong = kindOf<State>({
   clause: 'OCPP 1.6 §4.2, §4.6; OCPP 2.0.1 B01, G02',
   advice:
     'Sessions get wrong times, schedules begin at the wrong time, and certificates may count as not valid yet. A charger sets its clock by the answers to BootNotification and Heartbeat, or by NTP: check its time settings, and reboot it. If it is off by whole hours, it writes local time without offset.',
+  byTime: true,
   initial: () => ({ off: null, told: false, given: false }),
   observe(state, seen, report) {
     const { at, seq, entry, action } = seen

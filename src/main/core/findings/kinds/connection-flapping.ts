@@ -21,6 +21,7 @@ export const connectionFlapping = kindOf<State>({
   clause: 'OCPP-J 1.6 §5.4',
   advice:
     'Look at the network: signal of the modem or WiFi, cable and switch, a router that closes idle connections. If the charger drops the connection at each ping, turn pings off in its details. If it connects again without having lost the connection, two chargers may use one identity.',
+  byTime: true,
   initial: () => ({ opens: [], why: '', told: false, restartsAt: null }),
   observe(state, seen, report) {
     const { at, seq } = seen

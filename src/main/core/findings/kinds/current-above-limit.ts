@@ -22,6 +22,7 @@ export const currentAboveLimit = kindOf<{ excesses: Record<string, Excess> }>({
   clause: 'OCPP 1.6 §3.13; OCPP 2.0.1 K01',
   advice:
     'The charger has accepted the limit and does not keep it. Ask it for GetCompositeSchedule. Some chargers take limits only in A or only in W, ignore 0 A, want a TxProfile while a session runs, or want numberPhases: try these from Compose.',
+  byTime: true,
   initial: () => ({ excesses: {} }),
   observe(state, seen, report) {
     if (seen.limits.profiles.length === 0) return

@@ -14,6 +14,7 @@ export const energyMismatch = kindOf<{ flows: Flows }>({
   clause: 'OCPP 1.6 §4.7, §4.8, §4.10; OCPP 2.0.1 J02',
   advice:
     'What is billed is the difference of the registers at start and stop. Compare these with the meter of the charger. A session that goes on after a restart, or two sessions that share a meter, show like this.',
+  byTime: true,
   initial: () => ({ flows: {} }),
   observe(state, seen, report) {
     takeFlow(state.flows, seen)

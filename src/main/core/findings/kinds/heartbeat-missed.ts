@@ -19,6 +19,7 @@ export const heartbeatMissed = kindOf<State>({
   clause: 'OCPP 1.6 §4.6; OCPP 2.0.1 G02',
   advice:
     'Check that the charger has power and network. A connection that is dead on one side only shows like this: turn on WebSocket pings, here or as WebSocketPingInterval in the charger, so that it is noticed sooner.',
+  byTime: true,
   initial: () => ({ intervalMs: null, heardAt: null, heardSeq: 0, told: false }),
   observe(state, seen, report) {
     const { at, seq, entry, before } = seen

@@ -20,6 +20,7 @@ export const meterJump = kindOf<{ last: Record<string, Last> }>({
   clause: 'OCPP 1.6 §4.7, §7.31',
   advice:
     'The register rose by more than can have flowed. Look whether the charger was without power or connection in between, whether its unit changes from message to message (Wh and kWh), and whether two meters are mixed. What is billed from it may be wrong.',
+  byTime: true,
   initial: () => ({ last: {} }),
   observe(state, seen, report) {
     for (const sample of seen.samples) {

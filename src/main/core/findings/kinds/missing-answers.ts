@@ -15,6 +15,7 @@ function missing(direction: 'in' | 'out', words: Pick<FindingKind, 'kind' | 'sev
   return kindOf<State>({
     ...words,
     clause: 'OCPP-J 1.6 §4.1.1',
+    byTime: true,
     initial: () => ({ judged: 0, heard: false }),
     observe(state, seen, report) {
       const { at, seq, entry, openCalls } = seen

@@ -10,6 +10,8 @@ export interface RebootCause {
   bootConnection: number | null
   /** When the connection was lost last, until the charger has booted. */
   lostAt: number | null
+  /** Whether that was because the app itself was not running. */
+  lostWithUs?: boolean
   /** Whether it has told of a boot before: the first one is how a log begins. */
   booted: boolean
 }
@@ -25,7 +27,10 @@ const agreed = new Set(['Accepted', 'Scheduled', 'RebootRequired'])
 /** Notes what asks for a restart, and what comes with one. */
 export function noteReboot(state: RebootCause, seen: Seen): void {
   const lost = factOf(seen, 'ConnectionLost')
-  if (lost !== null) state.lostAt = Math.min(lost.at, seen.at)
+  if (lost !== null) {
+    state.lostAt = Math.min(lost.at, seen.at)
+    state.lostWithUs = lost.at < seen.at
+  }
   if (agreesToRestart(seen)) state.askedAt = seen.at
 }
 
@@ -51,9 +56,11 @@ export function restartedAlone(state: RebootCause, seen: Seen): boolean {
     state.lostAt !== null && seen.at - state.lostAt < restartTakesMs && !reasonsOfItsOwn.has(text(seen.payload['reason']) ?? '')
   const asked = state.askedAt !== null && seen.at - state.askedAt <= rebootFollowsMs
   if (asked) state.askedAt = null
+  // One of ours ends and begins with the app.
+  const withUs = seen.charger.virtual && state.lostWithUs === true
   state.lostAt = null
   state.booted = true
-  return !triggered && !asked && !sameConnection && !tooSoon && isAccepted(seen.before)
+  return !withUs && !triggered && !asked && !sameConnection && !tooSoon && isAccepted(seen.before)
 }
 
 /** One that is not accepted yet repeats its BootNotification (OCPP 1.6 §4.2), which is no restart. */

@@ -15,6 +15,7 @@ export const rebootLoop = kindOf<State>({
   clause: 'OCPP 1.6 §4.2; OCPP 2.0.1 B01',
   advice:
     'Look at what comes just before each restart: a certain call of the central system, a fault, a session that begins. Check the supply voltage. Ask the maker for its diagnostics (GetDiagnostics or GetLog) of this time.',
+  byTime: true,
   initial: () => ({ ...noCause, boots: [], told: false }),
   observe(state, seen, report) {
     const { at, seq } = seen

@@ -15,6 +15,7 @@ function slow(direction: 'in' | 'out', limit: typeof slowAnswer, words: Pick<Fin
   return kindOf<State>({
     ...words,
     clause: 'OCPP-J 1.6 §4.1.1',
+    byTime: true,
     initial: () => ({ seqs: [], count: 0, since: 0, told: false, slowest: { ms: 0, action: '' } }),
     observe(state, { at, seq, entry, action }, report) {
       const { latencyMs } = entry

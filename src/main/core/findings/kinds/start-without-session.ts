@@ -19,6 +19,7 @@ export const startWithoutSession = kindOf<{ waiting: Waiting[] }>({
   clause: 'OCPP 1.6 §5.11; OCPP 2.0.1 F01, F02',
   advice:
     'Was the car plugged in within the connection time-out (ConnectionTimeOut, EVConnectionTimeOut)? If so, look whether the charger asked for the user (AuthorizeRemoteTxRequests) and was refused, and whether it shows a fault. Try to start at the charger itself.',
+  byTime: true,
   initial: () => ({ waiting: [] }),
   observe(state, seen, report) {
     const { at, seq, action, call } = seen

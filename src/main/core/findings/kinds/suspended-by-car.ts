@@ -13,6 +13,7 @@ export const suspendedByCar = kindOf<{ spells: Spells }>({
   title: 'The car has paused for long',
   clause: 'OCPP 1.6 §4.9; OCPP 2.0.1 part 2, ChargingStateEnumType',
   advice: `${stateStyle.SuspendedEV.meaning} Look into the car: charge limit, departure time, an error. Plugging it in again, or stopping and starting the session, makes many cars begin anew.`,
+  byTime: true,
   initial: () => ({ spells: {} }),
   observe(state, seen, report) {
     for (const spell of longSpells(state.spells, seen, 'SuspendedEV', suspendedByCarMs)) {

@@ -15,6 +15,7 @@ export const suspendedByCharger = kindOf<{ spells: Spells }>({
   clause: 'OCPP 1.6 §3.13, §4.9; OCPP 2.0.1 K01',
   advice:
     'The central system has set no limit that would do this. Look for what else may hold the power back: load management on site, a schedule set in the charger or its app, a temperature limit, a user who is not accepted (StopTransactionOnInvalidId), a limit set before this log begins (GetCompositeSchedule shows it).',
+  byTime: true,
   initial: () => ({ spells: {} }),
   observe(state, seen, report) {
     for (const spell of longSpells(state.spells, seen, 'SuspendedEVSE', suspendedByChargerMs)) {

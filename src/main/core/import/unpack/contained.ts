@@ -25,9 +25,14 @@ const mostNestedBytes = 256 * 1024 * 1024
 /** What is in a file: gzip and zip are unpacked while they are read. */
 export async function contentsOf(source: LogSource): Promise<Contents> {
   const counter = { bytes: 0 }
-  const counted: LogSource = { ...source, open: (start, end) => counting(source.open(start, end), counter) }
   const close: (() => void)[] = []
-  const files = await filesIn(counted, false, close)
+  const files: Contained[] = []
+  for (const part of source.parts ?? [source]) {
+    const counted: LogSource = { ...part, open: (start, end) => counting(part.open(start, end), counter) }
+    files.push(
+      ...(await filesIn(counted, false, close)).map((file) => ({ ...file, inArchive: file.inArchive || source.parts !== undefined })),
+    )
+  }
   counter.bytes = 0
   return { files, bytesRead: () => Math.min(source.size, counter.bytes), close: () => close.forEach((one) => one()) }
 }

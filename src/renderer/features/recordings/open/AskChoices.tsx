@@ -2,10 +2,10 @@ import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportChoices, ImportPreview } from '../../../../shared/domain/recording.ts'
 import { visibleLine } from '../../log/model/visible-text.ts'
-import { ChoicesForm, lacksIdentity } from './ChoicesForm.tsx'
+import { ChoicesForm } from './ChoicesForm.tsx'
+import { isComplete, lacksIdentity, startChoices, withoutEnding } from './choices.ts'
 import classes from './open.module.css'
 import { PreviewRows } from './PreviewRows.tsx'
-import { fittingZone } from './zones.ts'
 
 interface AskChoicesProps {
   fileName: string
@@ -19,13 +19,8 @@ interface AskChoicesProps {
 export function AskChoices({ fileName, preview, problem, onCancel, onStart }: AskChoicesProps) {
   const { needs } = preview
   const [name, setName] = useState(withoutEnding(fileName))
-  const [choices, setChoices] = useState<ImportChoices>({
-    ...(needs.identity ? { identity: preview.suggestedIdentity ?? preview.chargerIds[0] ?? '' } : {}),
-    ...(needs.timeZone ? { timeZone: fittingZone(needs.offset, new Intl.DateTimeFormat().resolvedOptions().timeZone) } : {}),
-    ...(needs.date ? { date: '' } : {}),
-    ...(needs.columns ? { columns: needs.columns.guess } : {}),
-  })
-  const complete = (!lacksIdentity(preview, choices) || choices.identity?.trim()) && (!needs.date || choices.date)
+  const [choices, setChoices] = useState(() => startChoices(preview))
+  const complete = isComplete(preview, choices)
   return (
     <form
       onSubmit={(event) => {
@@ -92,9 +87,4 @@ function recognisedWords({ format, formatName, files, unreadShare }: ImportPrevi
   const many = files.length > 1 ? `, ${files.length} files` : ''
   const rest = unreadShare >= 0.05 ? `; ${Math.round(unreadShare * 100)} % of its beginning is other text, and is kept as such` : ''
   return `${formatName}${many}${rest}`
-}
-
-function withoutEnding(fileName: string): string {
-  const stem = fileName.replace(/(\.(gz|zip|jsonl|ndjson|json|log|txt|csv|html?))+$/i, '')
-  return (stem === '' ? fileName : stem).slice(0, 120)
 }

@@ -2,6 +2,7 @@ import { Autocomplete, Group, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportChoices, ImportPreview } from '../../../../shared/domain/recording.ts'
 import { offsetWords } from '../../../ui/format.ts'
+import { lacksIdentity } from './choices.ts'
 import { ColumnChoice } from './ColumnChoice.tsx'
 import { zoneChoices } from './zones.ts'
 
@@ -9,11 +10,6 @@ interface ChoicesFormProps {
   preview: ImportPreview
   choices: ImportChoices
   onChange: (choices: ImportChoices) => void
-}
-
-/** Whether the identity has to be asked: a column that holds it says it for every row. */
-export function lacksIdentity({ needs }: ImportPreview, { columns }: ImportChoices): boolean {
-  return needs.identity && columns?.chargerId === undefined
 }
 
 /** What the file leaves open, and nothing else. */

@@ -19,7 +19,13 @@ export function StandsOut({ recording, onLeave }: { recording: Recording; onLeav
   const { data: findings } = useQuery(
     orpc.findings.list.queryOptions({ input: { id: only?.id ?? '', recording: id }, enabled: only !== undefined }),
   )
-  if (found === undefined || (only !== undefined && findings === undefined)) return null
+  if (found === undefined || (only !== undefined && findings === undefined)) {
+    return (
+      <Text size="sm" c="dimmed">
+        Looking at what stands out…
+      </Text>
+    )
+  }
   const lines =
     findings === undefined
       ? found

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ImportChoices, ImportJob, ImportPreview } from '../../../../shared/domain/recording.ts'
 import { client } from '../../../api/client.ts'
 import { problemText } from '../../../ui/problem.ts'
-import { sendFile } from './sendFile.ts'
+import { sendFiles } from './sendFiles.ts'
 
 export type ImportStep =
   | { step: 'sending'; bytes: number }
@@ -11,8 +11,8 @@ export type ImportStep =
   | { step: 'done'; job: ImportJob }
   | { step: 'failed'; problem: string }
 
-/** A file's way from the window to a recording. Whatever is unfinished when the dialog goes away is cancelled. */
-export function useImport(file: File): { now: ImportStep; start: (choices: ImportChoices, name: string) => void } {
+/** A log's way from the window to a recording. Whatever is unfinished when the dialog goes away is cancelled. */
+export function useImport(files: readonly File[]): { now: ImportStep; start: (choices: ImportChoices, name: string) => void } {
   const [now, setNow] = useState<ImportStep>({ step: 'sending', bytes: 0 })
   const ending = useRef<AbortController | null>(null)
 
@@ -22,7 +22,7 @@ export function useImport(file: File): { now: ImportStep; start: (choices: Impor
     const { signal } = control
     let job: string | null = null
     const bring = async () => {
-      const id = await sendFile(file, {
+      const id = await sendFiles(files, {
         signal,
         onBegun: (begun) => (job = begun),
         onSent: (bytes) => !signal.aborted && setNow({ step: 'sending', bytes }),
@@ -37,7 +37,7 @@ export function useImport(file: File): { now: ImportStep; start: (choices: Impor
       control.abort()
       if (job !== null) client.imports.cancel({ id: job }).catch(() => undefined)
     }
-  }, [file])
+  }, [files])
 
   const start = useCallback(
     (choices: ImportChoices, name: string) => {

@@ -4,21 +4,27 @@ import { client } from '../../../api/client.ts'
 const pieceBytes = 384 * 1024
 
 /**
- * Sends a file to the core over the wire that every host has, one piece after the other has arrived.
+ * Sends the files of a log to the core over the wire that every host has, one piece after the other has arrived.
  * @param onBegun told the job's id before the first piece
  * @returns the job's id
  */
-export async function sendFile(
-  file: File,
+export async function sendFiles(
+  files: readonly File[],
   { signal, onBegun, onSent }: { signal: AbortSignal; onBegun: (id: string) => void; onSent: (bytes: number) => void },
 ): Promise<string> {
-  const { id } = await client.imports.begin({ fileName: file.name, bytes: file.size })
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  const { id } = await client.imports.begin({ fileName: files[0]?.name ?? '', bytes })
   onBegun(id)
-  for (let start = 0; start < file.size; start += pieceBytes) {
-    signal.throwIfAborted()
-    const piece = file.slice(start, start + pieceBytes)
-    await client.imports.piece({ id, base64: await base64Of(piece) })
-    onSent(start + piece.size)
+  let sent = 0
+  for (const [index, file] of files.entries()) {
+    if (index > 0) await client.imports.next({ id, fileName: file.name })
+    for (let start = 0; start < file.size; start += pieceBytes) {
+      signal.throwIfAborted()
+      const piece = file.slice(start, start + pieceBytes)
+      await client.imports.piece({ id, base64: await base64Of(piece) })
+      sent += piece.size
+      onSent(sent)
+    }
   }
   return id
 }
