@@ -58,6 +58,7 @@ export function Plot(props: PlotProps) {
   const pointer = usePlotPointer(plot, width, view, {
     onClick: ({ x, y }, selects) => {
       const target = targetAt(x, y, scene)
+      if (target) props.onLane(target.lane.key)
       if (target?.kind === 'segment' && selects) onRange({ from: target.segment.from, to: endOf(target.segment, edge) })
       else if (target?.kind === 'segment' && target.segment.merged) view.moveTo(aroundSegment(target.segment, edge))
       else onEntry(pickedBy(target) ?? { at: Math.round(timeAt(x, range, width)) })
@@ -80,7 +81,7 @@ export function Plot(props: PlotProps) {
   const said = keys.roved && keys.lane ? spoken(laneName(keys.lane), segmentWords(keys.roved, edge)) : ''
   return (
     <div className={classes.body}>
-      <Gutter {...props} rows={rows} readAt={hoverAt ?? props.cursorAt} />
+      <Gutter {...props} rows={rows} seenLane={keys.lane ?? props.lane} readAt={hoverAt ?? props.cursorAt} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application role takes pointer and keys */}
       <div
         ref={plotRef}
