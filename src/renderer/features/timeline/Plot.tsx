@@ -3,6 +3,7 @@ import { useId, useMemo, useRef } from 'react'
 import type { Session } from '../../../shared/domain/session.ts'
 import type { CommandedLimit, Heartbeat, Mark, Sample, Segment } from '../../../shared/domain/timeline.ts'
 import { useKeys } from '../../ui/keys.ts'
+import { AxisCanvas } from './AxisCanvas.tsx'
 import { Gutter } from './Gutter.tsx'
 import type { Scene } from '../../../shared/timeline/scene.ts'
 import { targetAt } from './hit.ts'
@@ -100,6 +101,7 @@ export function Plot(props: PlotProps) {
         onDoubleClick={() => target?.kind === 'segment' && view.moveTo(aroundSegment(target.segment, edge))}
         {...pointer.events}
       >
+        <AxisCanvas scene={scene} />
         <LaneCanvas scene={scene} roved={keys.roved} />
         <MeterTracks {...props} range={scene.range} width={width} />
         <Overlay range={range} width={width} edge={edge} hoverAt={hoverAt} cursorAt={props.cursorAt} selection={selection} />
