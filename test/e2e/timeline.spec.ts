@@ -34,7 +34,7 @@ async function chargerAtWork(app: App): Promise<TestCharger> {
 /** How many pixels of the lanes have a colour, given in hex. */
 async function pixelsOf(page: Page, hex: string): Promise<number> {
   return plot(page)
-    .locator('canvas')
+    .locator('canvas[data-draw-ms]')
     .evaluate((canvas: HTMLCanvasElement, colour) => {
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
       const [red, green, blue] = [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16))
@@ -127,7 +127,7 @@ test('meter tracks have the lanes’ width, and read the value out', async ({ ap
   await page.getByRole('menuitemcheckbox', { name: 'Energy' }).click()
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('reading-energyWh')).toContainText('1.50\u00A0kWh')
-  const lanes = (await plot(page).locator('canvas').boundingBox())!
+  const lanes = (await plot(page).locator('canvas[data-draw-ms]').boundingBox())!
   const track = (await page.getByTestId('track-powerW').locator('svg').first().boundingBox())!
   expect([track.x, track.width]).toEqual([lanes.x, lanes.width])
   await charger.close()

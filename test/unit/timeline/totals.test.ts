@@ -66,7 +66,7 @@ test('of several limits at a moment the lowest is the one that holds', () => {
   expect(limitWords(own[1]!, (value) => `${value} W`)).toBe('limit 4200 W, for this session')
 })
 
-test('a newer end begins where no segment is cut in two', () => {
+test('a newer end begins where no merged segment is cut in two', () => {
   const segments = [
     segment('connector:1', 'Charging', 0, 40),
     segment('connector:1', 'Faulted', 40, 70, { merged: { count: 3, states: [] } }),
@@ -74,7 +74,7 @@ test('a newer end begins where no segment is cut in two', () => {
     segment('connection', 'Connected', 0, null),
   ]
   expect(renewedFrom({ segments }, 60)).toBe(40)
-  expect(renewedFrom({ segments }, 50)).toBe(10)
+  expect(renewedFrom({ segments }, 30)).toBe(30)
   expect(renewedFrom({ segments }, 80)).toBe(80)
 })
 

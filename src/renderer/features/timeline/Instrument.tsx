@@ -41,7 +41,15 @@ export function Instrument(props: InstrumentProps) {
   const { samples, offered: metered } = useSamples(chargerId, view.range, charger)
   const detail = useDetail(chargerId, view.range, whole.to, lanes, charger)
 
-  const pick = usePicks(view, cursorAt, sessions.find(({ id }) => id === sessionId) ?? null, onSelect)
+  const session = sessions.find(({ id }) => id === sessionId) ?? null
+  const pick = usePicks(view, cursorAt, session, onSelect)
+  // The lane of a session that is looked at, wherever it was chosen.
+  const sessionLane = session === null ? null : `connector:${session.connectorId}`
+  const [shownLane, setShownLane] = useState<string | null>(null)
+  if (sessionLane !== shownLane) {
+    setShownLane(sessionLane)
+    if (sessionLane !== null) setLaneKey(sessionLane)
+  }
 
   const lane = detail.lanes.find((one) => one.key === laneKey) ?? detail.lanes.find((one) => one.connectorId !== null) ?? detail.lanes[0]!
   const connectorId = lane.connectorId ?? metered.keys().next().value ?? 1
@@ -83,7 +91,7 @@ export function Instrument(props: InstrumentProps) {
         offered={offered}
         wanted={new Set(tracks.map(({ key }) => key))}
         onWanted={setWanted}
-        onSession={(session) => onSelect({ session: session.id, seq: session.id })}
+        onSession={({ id }) => onSelect({ session: id, seq: id })}
       />
     </>
   )

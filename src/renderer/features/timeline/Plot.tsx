@@ -3,6 +3,7 @@ import { useId, useMemo, useRef } from 'react'
 import type { Session } from '../../../shared/domain/session.ts'
 import type { CommandedLimit, Heartbeat, Mark, Sample, Segment } from '../../../shared/domain/timeline.ts'
 import { useKeys } from '../../ui/keys.ts'
+import { AxisCanvas } from './AxisCanvas.tsx'
 import { Gutter } from './Gutter.tsx'
 import type { Scene } from '../../../shared/timeline/scene.ts'
 import { targetAt } from './hit.ts'
@@ -58,6 +59,7 @@ export function Plot(props: PlotProps) {
   const pointer = usePlotPointer(plot, width, view, {
     onClick: ({ x, y }, selects) => {
       const target = targetAt(x, y, scene)
+      if (target) props.onLane(target.lane.key)
       if (target?.kind === 'segment' && selects) onRange({ from: target.segment.from, to: endOf(target.segment, edge) })
       else if (target?.kind === 'segment' && target.segment.merged) view.moveTo(aroundSegment(target.segment, edge))
       else onEntry(pickedBy(target) ?? { at: Math.round(timeAt(x, range, width)) })
@@ -80,7 +82,7 @@ export function Plot(props: PlotProps) {
   const said = keys.roved && keys.lane ? spoken(laneName(keys.lane), segmentWords(keys.roved, edge)) : ''
   return (
     <div className={classes.body}>
-      <Gutter {...props} rows={rows} readAt={hoverAt ?? props.cursorAt} />
+      <Gutter {...props} rows={rows} seenLane={keys.lane ?? props.lane} readAt={hoverAt ?? props.cursorAt} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application role takes pointer and keys */}
       <div
         ref={plotRef}
@@ -99,6 +101,7 @@ export function Plot(props: PlotProps) {
         onDoubleClick={() => target?.kind === 'segment' && view.moveTo(aroundSegment(target.segment, edge))}
         {...pointer.events}
       >
+        <AxisCanvas scene={scene} />
         <LaneCanvas scene={scene} roved={keys.roved} />
         <MeterTracks {...props} range={scene.range} width={width} />
         <Overlay range={range} width={width} edge={edge} hoverAt={hoverAt} cursorAt={props.cursorAt} selection={selection} />

@@ -6,12 +6,10 @@ import { visibleSlice } from '../../../shared/timeline/slice.ts'
 /** What of a timeline is kept for all of its time; the rest is read for what is visible. */
 export type TimelineData = Pick<Timeline, 'segments' | 'marks' | 'extent'>
 
-/** From when on a newer answer can take the place of what is known: no segment, merged or not, may be cut in two. */
+/** From when on a newer answer can take the place of what is known: no merged segment may be cut in two. */
 export function renewedFrom(known: Pick<TimelineData, 'segments'>, from: number): number {
-  return known.segments.reduce(
-    (start, { from: begin, to }) => (begin < from && (to ?? begin) > from ? Math.min(start, begin) : start),
-    from,
-  )
+  const cut = known.segments.filter((segment) => segment.merged && segment.from < from && endOf(segment, from) > from)
+  return Math.min(from, ...cut.map((segment) => segment.from))
 }
 
 /**
