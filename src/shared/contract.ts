@@ -174,7 +174,13 @@ export const contract = {
     /** A certificate from elsewhere for the TLS port, PEM with its chain, and its private key. */
     importOwn: base
       .route({ method: 'POST', path: '/certificates/own' })
-      .input(z.object({ certificate: z.string().max(100_000), privateKey: z.string().max(100_000) }))
+      .input(
+        z.object({
+          certificate: z.string().max(100_000),
+          privateKey: z.string().max(100_000),
+          passphrase: z.string().max(1_000).optional().describe('Of the private key, where it has one; it is not kept'),
+        }),
+      )
       .output(Certificates),
     removeOwn: base.route({ method: 'DELETE', path: '/certificates/own' }).output(Certificates),
   },

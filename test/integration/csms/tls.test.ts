@@ -1,6 +1,6 @@
 import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect as connectPlain } from 'node:net'
@@ -318,6 +318,11 @@ test('an own certificate is shown instead, and one that does not fit its key is 
     [earlier, 'has expired on'],
   ]
   for (const [pair, words] of refused) await expect(bench.client.certificates.importOwn(pair)).rejects.toThrow(words)
+  const locked = { certificate, privateKey: String(encrypted) }
+  await expect(bench.client.certificates.importOwn({ ...locked, passphrase: 'wrong' })).rejects.toThrow('The passphrase does not open')
+  expect(await bench.client.certificates.importOwn({ ...locked, passphrase: 'abcd' })).toMatchObject({ imported: true })
+  expect(readFileSync(join(dataDir, 'certificates', 'own.key'), 'utf8')).not.toContain('ENCRYPTED')
+  expect(await bench.client.certificates.removeOwn()).toMatchObject({ imported: false })
   expect(await bench.client.certificates.importOwn({ certificate, privateKey })).toMatchObject({ imported: true })
   expect(await knockAndLeave({ ca: company.certificate })).toBe(101)
   expect(await bench.client.certificates.removeOwn()).toMatchObject({ imported: false })

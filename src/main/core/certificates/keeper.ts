@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { Certificates } from '../../../shared/domain/certificates.ts'
 import { createAuthority, createServerCertificate, type KeyPair, signCharger } from './authority.ts'
-import { fits, ownProblem, pemsOf } from './own-problem.ts'
+import { fits, opened, ownProblem, pemsOf } from './own-problem.ts'
 
 /** Something about a certificate that the technician has to change; a sentence. */
 export class CertificateProblem extends Error {}
@@ -19,8 +19,8 @@ export interface CertificateKeeper {
   info: () => Promise<Certificates>
   /** A new authority, and with it a new certificate: chargers have to be given the new one. */
   rotate: () => Promise<void>
-  /** A certificate and key from elsewhere instead of our own. @throws CertificateProblem */
-  importOwn: (own: KeyPair) => Promise<void>
+  /** A certificate and key from elsewhere instead of our own; the key is kept without its passphrase. @throws CertificateProblem */
+  importOwn: (own: KeyPair & { passphrase?: string | undefined }) => Promise<void>
   removeOwn: () => Promise<void>
 }
 
@@ -95,8 +95,11 @@ export function createCertificateKeeper(dataDir: string, now: () => number): Cer
         await write('ca', await createAuthority(now()))
         await rm(join(folder, 'server.pem'), { force: true })
       }),
-    importOwn: (own) =>
+    importOwn: ({ passphrase = '', ...given }) =>
       inTurn(async () => {
+        const privateKey = passphrase === '' ? given.privateKey : opened(given.privateKey, passphrase)
+        if (privateKey === null) throw new CertificateProblem('The passphrase does not open the private key.')
+        const own = { ...given, privateKey }
         const problem = ownProblem(own, now())
         if (problem !== null) throw new CertificateProblem(problem)
         await write('own', { ...own, certificate: `${pemsOf(own.certificate).join('\n')}\n` })

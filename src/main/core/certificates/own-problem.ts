@@ -28,9 +28,21 @@ function formProblem({ certificate, privateKey }: KeyPair): string | null {
       : 'There is no certificate in PEM, a text from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----. Convert other files first, with openssl x509 or openssl pkcs12.'
   }
   if (!isKey(privateKey)) return 'There is no private key in PEM, a text that begins with -----BEGIN PRIVATE KEY----- or the like.'
-  return /ENCRYPTED/.test(privateKey)
-    ? 'The private key has a passphrase. Take it away first, with openssl pkey -in with.key -out without.key.'
-    : null
+  return isEncrypted(privateKey) ? 'The private key has a passphrase. Type it too.' : null
+}
+
+function isEncrypted(privateKey: string): boolean {
+  return privateKey.includes('ENCRYPTED')
+}
+
+/** A private key without its passphrase, as PEM; a key that has none as it is; null where the passphrase does not open it. */
+export function opened(privateKey: string, passphrase: string): string | null {
+  if (!isEncrypted(privateKey)) return privateKey
+  try {
+    return createPrivateKey({ key: privateKey, passphrase }).export({ type: 'pkcs8', format: 'pem' }).toString()
+  } catch {
+    return null
+  }
 }
 
 /** The certificates of a text, without what tools write between them. */

@@ -49,7 +49,7 @@ const Setting = z.object({
 })
 const File = z.object({
   name: z.string().trim().min(1).max(80).optional().catch(undefined),
-  chargerId: z.string().max(255).optional().catch(undefined),
+  chargerId: z.string().max(1000).optional().catch(undefined),
   protocol: z.string().max(40).nullish().catch(null),
   takenAt: z.string().optional().catch(undefined),
 })

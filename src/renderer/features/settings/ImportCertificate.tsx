@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, FileButton, Group, Modal, PasswordInput, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Certificates } from '../../../shared/domain/certificates.ts'
@@ -10,6 +10,8 @@ export function ImportCertificate({ onImported }: { onImported: (info: Certifica
   const [opened, setOpened] = useState(false)
   const [certificate, setCertificate] = useState('')
   const [privateKey, setPrivateKey] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  const locked = privateKey.includes('ENCRYPTED')
   const take = useMutation(
     orpc.certificates.importOwn.mutationOptions({
       onSuccess: (info) => {
@@ -22,6 +24,7 @@ export function ImportCertificate({ onImported }: { onImported: (info: Certifica
   const close = () => {
     setOpened(false)
     setPrivateKey('')
+    setPassphrase('')
     take.reset()
   }
   return (
@@ -33,12 +36,21 @@ export function ImportCertificate({ onImported }: { onImported: (info: Certifica
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            take.mutate({ certificate, privateKey })
+            take.mutate({ certificate, privateKey, ...(locked && passphrase !== '' ? { passphrase } : {}) })
           }}
         >
           <Stack gap="sm">
             <PemField label="Certificate, with its chain (PEM)" accept=".pem,.crt,.cer" value={certificate} onChange={setCertificate} />
-            <PemField label="Private key (PEM, without passphrase)" accept=".pem,.key" value={privateKey} onChange={setPrivateKey} />
+            <PemField label="Private key (PEM)" accept=".pem,.key" value={privateKey} onChange={setPrivateKey} />
+            {locked && (
+              <PasswordInput
+                label="Passphrase of the private key"
+                description="It opens the key once and is not kept."
+                autoComplete="off"
+                value={passphrase}
+                onChange={(event) => setPassphrase(event.currentTarget.value)}
+              />
+            )}
             {take.error && (
               <Text size="sm" c="var(--bench-bad)" role="alert">
                 {problemText(take.error)}
