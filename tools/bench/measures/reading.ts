@@ -7,6 +7,9 @@ import { type Opened, openWorkbench } from '../workbench.ts'
 
 type Client = Opened['client']
 
+/** Within the log whatever its length: 2 March 2026, 00:00 UTC. */
+const day = 1_772_409_600_000
+
 /** What people look for in a log of a site, and how much of it that is. */
 const wanted: { name: string; filter: LogFilter }[] = [
   { name: 'everything', filter: {} },
@@ -16,6 +19,9 @@ const wanted: { name: string; filter: LogFilter }[] = [
   { name: 'action MeterValues (most)', filter: { action: ['MeterValues'] } },
   { name: 'action GetDiagnostics (rare)', filter: { action: ['GetDiagnostics'] } },
   { name: 'text in most entries', filter: { text: 'Sample.Periodic' } },
+  { name: 'text in most of one charger', filter: { text: 'Sample.Periodic', charger: 'SITE-003' } },
+  { name: 'one day', filter: { from: day, to: day + 86_400_000 } },
+  { name: 'text in one day', filter: { text: 'Sample.Periodic', from: day, to: day + 86_400_000 } },
   { name: 'text in few entries', filter: { text: 'GroundFailure' } },
   { name: 'text in no entry', filter: { text: 'no such text' } },
 ]

@@ -52,8 +52,13 @@ export function* partsOf(db: Database, filter: LogFilter, reach: Reach, from: nu
   function* kept(stretch: { from: number; to: number }): Generator<Part> {
     if (stretch.from > stretch.to) return
     if (!byTexts) return yield* blocks(db, filter, stretch.from, stretch.to, direction)
-    const within = timeBounds(db, filter, reach)
-    yield* candidates(db, filter, Math.max(stretch.from, within.from), Math.min(stretch.to, within.to), direction)
+    const within = timeBounds(db, filter)
+    const counted = { from: Math.max(stretch.from, within.from), to: Math.min(stretch.to, within.to, reach.blocks) }
+    // What is indexed and not counted yet may be of any time.
+    const rest = { from: Math.max(stretch.from, reach.blocks + 1), to: stretch.to }
+    for (const part of direction === 'newer' ? [counted, rest] : [rest, counted]) {
+      yield* candidates(db, filter, part.from, part.to, direction)
+    }
   }
 }
 
@@ -190,15 +195,11 @@ function seqsOf(block: number, few: string): number[] {
   return (JSON.parse(few) as string[]).flatMap((list) => (JSON.parse(list) as number[]).map((distance) => block * BLOCK + distance))
 }
 
-/** Between which seqs the entries of a time are, as far as blocks tell; beyond them no one knows. */
-function timeBounds(db: Database, { from, to }: LogFilter, reach: Reach): { from: number; to: number } {
+/** Between which seqs the entries of a time are, of those that are counted. */
+function timeBounds(db: Database, { from, to }: LogFilter): { from: number; to: number } {
   if (from === undefined && to === undefined) return { from: 1, to: Number.MAX_SAFE_INTEGER }
   const row = db
     .prepare('SELECT min(block) AS first, max(block) AS last FROM blocks WHERE last_at >= ? AND first_at < ?')
     .get(from ?? Number.MIN_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER) as { first: number | null; last: number | null }
-  return {
-    from: row.first === null ? reach.blocks + 1 : row.first * BLOCK + 1,
-    // Entries whose texts are indexed and that are not counted yet may be of any time.
-    to: reach.blocks < reach.texts ? Number.MAX_SAFE_INTEGER : row.last === null ? 0 : (row.last + 1) * BLOCK,
-  }
+  return row.first === null || row.last === null ? { from: 1, to: 0 } : { from: row.first * BLOCK + 1, to: (row.last + 1) * BLOCK }
 }
