@@ -123,7 +123,7 @@ test('meter tracks have the lanes’ width, and read the value out', async ({ ap
   const charger = await chargerAtWork(app)
   const { page } = app
   await expect(page.getByTestId('reading-powerW')).toContainText('7.2\u00A0kW')
-  await page.getByRole('button', { name: 'Meter' }).click()
+  await page.getByRole('button', { name: 'Meter', exact: true }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Energy' }).click()
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('reading-energyWh')).toContainText('1.50\u00A0kWh')

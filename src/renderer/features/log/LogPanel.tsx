@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core'
 import { useElementSize, useLocalStorage } from '@mantine/hooks'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Entry } from '../../../shared/domain/entry.ts'
 import { useRecordingScope } from '../../api/recording.ts'
 import { Failed } from '../../ui/Waiting.tsx'
-import { ExportDialog } from '../export/ExportDialog.tsx'
 import { BookmarkList } from './bookmarks/BookmarkList.tsx'
-import { NoteEditor } from './bookmarks/NoteEditor.tsx'
 import { useBookmarks } from './bookmarks/useBookmarks.ts'
 import { useLogView } from './columns/useLogView.ts'
 import { ViewMenu } from './columns/ViewMenu.tsx'
@@ -19,21 +17,21 @@ import { useFind } from './find/useFind.ts'
 import { FollowToggle } from './FollowToggle.tsx'
 import { gridKeys } from './grid-keys.ts'
 import { Histogram } from './histogram/Histogram.tsx'
+import { LogDialogs, useLogDialogs } from './LogDialogs.tsx'
 import { LogRows, type RowsHandle } from './LogRows.tsx'
 import { LogEmpty, LogSkeleton, Looking, NewEntries } from './LogStates.tsx'
 import { LogToolbar } from './LogToolbar.tsx'
 import { DifferenceBar } from './marks/DifferenceBar.tsx'
 import { useTimeMarks } from './marks/useTimeMarks.ts'
 import { copy } from './menu/copy.ts'
-import { RowMenu, type MenuPlace } from './menu/RowMenu.tsx'
 import classes from './log.module.css'
 import { entryAsRow } from './model/entry-text.ts'
 import { effectiveFilter, isFiltered, type LogFilter } from './model/filter.ts'
 import { isHit } from './model/hits.ts'
-import type { Order } from './model/scroll.ts'
 import { countOf } from './model/window.ts'
 import { useEntryJump } from './useEntryJump.ts'
 import { useFeed } from './useFeed.ts'
+import { useLiveEdge } from './useLiveEdge.ts'
 import { useLogFilter } from './useLogFilter.ts'
 import { useLogKeys } from './useLogKeys.ts'
 import { useLogText } from './useLogText.ts'
@@ -71,30 +69,17 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
   const shown = useFeed(asked)
   const { feed, state, switching } = shown
 
-  const place = recording !== undefined ? 'recording' : showCharger ? 'all' : 'charger'
-  const [order, setOrder] = useLocalStorage<Order>({
-    key: `chargebench-log-order-${place}`,
-    defaultValue: place === 'all' ? 'newest-first' : 'oldest-first',
-    getInitialValueInEffect: false,
-  })
+  const live = useLiveEdge(recording !== undefined ? 'recording' : showCharger ? 'all' : 'charger', shown)
+  const { order, pinned, fresh, pin, toLive } = live
   const [histogram, setHistogram] = useLocalStorage({
     key: `chargebench-log-chart-${showCharger ? 'all' : 'charger'}`,
     // A charger's page has its timeline above.
     defaultValue: showCharger,
     getInitialValueInEffect: false,
   })
-  const [pinned, setPinned] = useState(true)
-  const [unpinnedAt, setUnpinnedAt] = useState(0)
   const entry = useShownEntry()
   const { active } = entry
-  const [feedBefore, setFeedBefore] = useState(feed)
-  if (feed !== feedBefore) {
-    setFeedBefore(feed)
-    setPinned(true)
-  }
-  const [exporting, setExporting] = useState(false)
-  const [noting, setNoting] = useState<Entry | null>(null)
-  const [menu, setMenu] = useState<MenuPlace | null>(null)
+  const dialogs = useLogDialogs()
   const view = useLogView()
   const times = useTimeMarks()
   const bookmarks = useBookmarks(chargerId)
@@ -102,15 +87,6 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
   const textField = useRef<HTMLInputElement>(null)
   const { ref: body, width, height } = useElementSize()
 
-  const pin = (next: boolean) => {
-    if (!next && pinned) setUnpinnedAt(feed?.state().arrived ?? 0)
-    setPinned(next)
-  }
-  const toLive = (wanted = order) => {
-    setOrder(wanted)
-    setPinned(true)
-    void feed?.toNewest()
-  }
   const select = (selected: Entry, listed = true) => {
     entry.select(selected, listed)
     pin(false)
@@ -157,7 +133,6 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
     entry.setOpen(false)
     rows.current?.focus()
   }
-  const follow = () => toLive(order === 'oldest-first' && pinned ? 'newest-first' : 'oldest-first')
   useLogKeys({
     rows,
     active,
@@ -168,15 +143,14 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
     find,
     onFilter: setFilter,
     onClose: close,
-    onFollow: follow,
-    onExport: () => setExporting(true),
+    onFollow: live.follow,
+    onExport: () => dialogs.setExporting(true),
     onHistogram: () => setHistogram(!histogram),
-    onNote: setNoting,
+    onNote: dialogs.setNoting,
     onMark: times.toggle,
   })
 
   const total = countOf(state.window)
-  const fresh = pinned ? 0 : Math.max(0, state.arrived - unpinnedAt)
   const layout = width >= (height < low ? besideFromWhenLow : besideFrom) ? 'beside' : 'below'
   return (
     <section className={classes.panel} aria-label="Log">
@@ -199,9 +173,9 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
         <LogToolbar
           total={state.known === 'least' ? state.window.entries.length : total}
           known={state.known}
-          onExport={() => setExporting(true)}
+          onExport={() => dialogs.setExporting(true)}
         >
-          {recording === undefined && <FollowToggle order={order} live={pinned} onToggle={follow} />}
+          {recording === undefined && <FollowToggle order={order} live={pinned} onToggle={live.follow} />}
           <BookmarkList
             bookmarks={bookmarks}
             showCharger={showCharger}
@@ -253,7 +227,7 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
                 entry.setOpen(true)
               }}
               onJump={jump}
-              onMenu={(asking, x, y) => setMenu({ entry: asking, x, y })}
+              onMenu={(asking, x, y) => dialogs.setMenu({ entry: asking, x, y })}
               onKeyDown={(event) =>
                 gridKeys(event, rows.current, {
                   toggleOpen: () => active !== null && entry.setOpen(!entry.open),
@@ -293,28 +267,23 @@ export function LogPanel({ chargerId, focusSeq = null, range, runId, sessionId, 
               onJump={jump}
               onFollow={(thread) => setFilter(thread, { back: true })}
               onGoToTime={jumpToTime}
-              onBookmark={() => setNoting(active)}
+              onBookmark={() => dialogs.setNoting(active)}
               onClose={close}
             />
           </DetailSplit>
         )}
       </div>
-      <RowMenu
-        at={menu}
+      <LogDialogs
+        dialogs={dialogs}
         recording={recording}
-        showCharger={showCharger}
-        bookmarked={menu !== null && bookmarks.noteOn(menu.entry.seq) !== null}
-        marked={menu !== null && times.marks.some(({ seq }) => seq === menu.entry.seq)}
+        chargerId={chargerId}
+        bookmarks={bookmarks}
+        times={times}
+        filter={asked}
+        count={total}
         onFollow={(thread) => setFilter(thread, { back: true })}
-        onBookmark={setNoting}
-        onMark={times.toggle}
-        onClose={() => {
-          setMenu(null)
-          rows.current?.focus()
-        }}
+        onMenuClosed={() => rows.current?.focus()}
       />
-      {noting !== null && <NoteEditor entry={noting} bookmarks={bookmarks} onClose={() => setNoting(null)} />}
-      <ExportDialog opened={exporting} onClose={() => setExporting(false)} filter={asked} count={total} chargerId={chargerId} />
     </section>
   )
 }

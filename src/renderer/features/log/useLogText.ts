@@ -14,8 +14,9 @@ export function useLogText(filter: LogFilter, setFilter: (filter: LogFilter) => 
   const find = mode === 'find' ? text.trim() : ''
 
   const change = (next: string) => {
-    if (mode === 'find') setText(next)
-    else setFilter({ ...filter, text: next })
+    if (mode === 'find') return setText(next)
+    setWanted('filter')
+    setFilter({ ...filter, text: next })
   }
   const turn = (next: SearchMode) => {
     setWanted(next)

@@ -82,11 +82,12 @@ function Action({ entry, find }: { entry: Entry; find: string }) {
   )
 }
 
-/** The summary; where what is searched for stands in the message only, its place there comes first. */
+/** The summary; where what is searched for is seen in no other place of the row, its place in the message comes first. */
 function Summary({ entry, newDay, find }: { entry: Entry; newDay: string | null; find: string }) {
   const summary = visibleLine(entry.summary)
   const inSummary = find === '' || hitPieces(summary, find).some(({ hit }) => hit)
-  const snippet = inSummary ? null : hitSnippet(entry.raw, find)
+  const inName = hitPieces(entryName(entry), find).some(({ hit }) => hit)
+  const snippet = inSummary || inName ? null : hitSnippet(entry.raw, find)
   return (
     <span role="gridcell" className={classes.summary}>
       {newDay && <span className={classes.day}>{newDay}</span>}

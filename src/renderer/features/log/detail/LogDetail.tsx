@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core'
-import { IconBookmark, IconBookmarkFilled, IconX } from '@tabler/icons-react'
+import { ActionIcon, Button, Group, Menu, Text, Title, Tooltip } from '@mantine/core'
+import { IconBookmark, IconBookmarkFilled, IconCopy, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, type ReactNode } from 'react'
 import type { Entry } from '../../../../shared/domain/entry.ts'
@@ -12,12 +12,11 @@ import { CategorySwatch } from '../../../ui/state.tsx'
 import { Failed } from '../../../ui/Waiting.tsx'
 import { RefusedHelp } from '../../handshakes/RefusedHelp.tsx'
 import { useHighlight } from '../find/useHighlight.ts'
-import { entryAddress, entryAsJson } from '../model/entry-text.ts'
+import { CopyItems } from '../menu/CopyItems.tsx'
 import type { LogFilter } from '../model/filter.ts'
 import { visibleLine } from '../model/visible-text.ts'
 import { SeverityMark } from '../SeverityMark.tsx'
 import { answerWord, entryName } from '../words.ts'
-import { CopyText } from './CopyText.tsx'
 import { Counterpart } from './Counterpart.tsx'
 import classes from './detail.module.css'
 import { Facts } from './Facts.tsx'
@@ -68,8 +67,18 @@ export function LogDetail(props: LogDetailProps) {
         </Title>
         <SeverityMark severity={entry.severity} why={entry.deviations[0]?.text} />
         <Group gap={2} ml="auto" wrap="nowrap">
-          <CopyText text={entryAsJson(entry)} label="Copy entry" />
-          <CopyText text={entryAddress(entry.seq, scope.recording, location.href)} label="Copy link" link />
+          <Menu position="bottom-end" shadow="md" width={230}>
+            <Menu.Target>
+              <Tooltip label="Copy">
+                <ActionIcon aria-label="Copy">
+                  <IconCopy size={15} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <CopyItems entry={entry} recording={scope.recording} />
+            </Menu.Dropdown>
+          </Menu>
           <Tooltip label={note === null ? 'Bookmark (b)' : 'Edit the bookmark (b)'}>
             <ActionIcon aria-label={note === null ? 'Bookmark' : 'Edit the bookmark'} onClick={onBookmark}>
               <Bookmark size={15} aria-hidden />

@@ -79,7 +79,7 @@ export function Histogram({ filter, live, at, chosen, onRange, onGoTo }: Histogr
             {brush.cursor !== null && <Tip histogram={histogram} width={width} cursor={brush.cursor} selection={brush.selection} />}
           </>
         )}
-        {error !== null && <span className={classes.problem}>The chart could not be made: {problemText(error)}</span>}
+        {error !== null && <span className={classes.problem}>No chart: {problemText(error)}</span>}
       </div>
       {zoomedIn && (
         <div className={classes.zoom}>

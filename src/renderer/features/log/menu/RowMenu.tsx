@@ -1,12 +1,9 @@
 import { Menu } from '@mantine/core'
-import { IconBookmark, IconBraces, IconCopy, IconLink, IconListSearch, IconStopwatch, IconTextSize } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconBookmark, IconListSearch, IconStopwatch } from '@tabler/icons-react'
 import type { Entry } from '../../../../shared/domain/entry.ts'
-import { hideSecrets } from '../../../../shared/ocpp/secrets.ts'
 import type { LogFilter } from '../model/filter.ts'
-import { entryAddress, entryAsJson, entryAsRow } from '../model/entry-text.ts'
 import { threadsOf } from '../model/narrow.ts'
-import { copy } from './copy.ts'
+import { CopyItems, Item } from './CopyItems.tsx'
 
 export interface MenuPlace {
   entry: Entry
@@ -59,38 +56,9 @@ export function RowMenu(props: RowMenuProps) {
             {marked ? 'Remove the time mark' : 'Measure time from here'}
           </Item>
           <Menu.Divider />
-          <Item icon={<IconTextSize size={14} />} keys="Ctrl+C" onClick={() => copy(entryAsRow(at.entry), 'the row')}>
-            Copy as a row
-          </Item>
-          <Item icon={<IconBraces size={14} />} onClick={() => copy(entryAsJson(at.entry), 'the entry')}>
-            Copy as JSON
-          </Item>
-          <Item icon={<IconCopy size={14} />} onClick={() => copy(hideSecrets(at.entry.raw).text, 'the message')}>
-            Copy the message as it came
-          </Item>
-          <Item icon={<IconLink size={14} />} onClick={() => copy(entryAddress(at.entry.seq, recording, location.href), 'the link')}>
-            Copy a link
-          </Item>
+          <CopyItems entry={at.entry} recording={recording} />
         </Menu.Dropdown>
       )}
     </Menu>
-  )
-}
-
-function Item({ icon, keys, onClick, children }: { icon: ReactNode; keys?: string; onClick: () => void; children: ReactNode }) {
-  return (
-    <Menu.Item
-      leftSection={icon}
-      rightSection={
-        keys === undefined ? null : (
-          <span style={{ color: 'var(--mantine-color-dimmed)', fontSize: 'var(--mantine-font-size-xs)' }}>{keys}</span>
-        )
-      }
-      fz="sm"
-      py={4}
-      onClick={onClick}
-    >
-      {children}
-    </Menu.Item>
   )
 }
