@@ -154,7 +154,7 @@ test('a charger is connected, controlled by the five remote actions, watched, lo
 
   await test.step('exported as JSONL', async () => {
     compare(
-      readFileSync(await file('JSONL'), 'utf8')
+      readFileSync(await file('Data (JSONL)'), 'utf8')
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line)),
