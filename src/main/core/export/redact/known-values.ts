@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net'
+import { plain } from '../../../../shared/ocpp/words/show.ts'
 import { isIp } from './addresses.ts'
 import type { Kind } from './kinds.ts'
 import { protocolWords } from './protocol-words.ts'
@@ -100,6 +101,17 @@ export class KnownValues {
     }
   }
 
+  /** Where the beginning of a value stands that a text tells up to `end`, as where a sentence was cut off; null where none does. */
+  beginningBefore(text: string, end: number): number | null {
+    const folded = fold(text.slice(Math.max(0, end - deepest), end))
+    for (let start = 0; start + wordLength <= folded.length; start++) {
+      let node = 1
+      for (let at = start; node !== 0 && at < folded.length; at++) node = this.#trie.step(node, folded.charCodeAt(at))
+      if (node !== 0) return end - folded.length + start
+    }
+    return null
+  }
+
   /** Whether a text tells a part of a value, or one with something around it. */
   overlaps(text: string): boolean {
     const id = idOf(text)
@@ -118,6 +130,9 @@ export class KnownValues {
       // The same value as its bytes look when they are read one by one, as in a frame that is not valid UTF-8.
       const bytes = Buffer.from(text.trim(), 'utf8').toString('latin1')
       if (bytes !== text.trim()) this.#index(known, fold(bytes))
+      // And as our own sentences write it.
+      const written = plain(text.trim(), deepest + 1)
+      if (written !== text.trim() && !written.endsWith('…')) this.#index(known, fold(written))
     }
     return known
   }

@@ -56,7 +56,7 @@ export function createRedactor(known: KnownValues, wanted: ReadonlySet<Kind>): R
     return encoded(clean ? shown : numbers(strings(shown), known))
   }
   const plain = (text: string): string => encoded(everywhere(addresses(text)))
-  const sentence = (text: string): string =>
+  const whole = (text: string): string =>
     plain(
       replaceSecretsOf(text, wanted, token).replace(spoken, (all, label: string, between: string, id: string) =>
         known.has(id)
@@ -64,6 +64,7 @@ export function createRedactor(known: KnownValues, wanted: ReadonlySet<Kind>): R
           : all,
       ),
     )
+  const sentence = (text: string): string => (text.includes('…') ? withoutBeginnings(whole(text), known, wanted) : whole(text))
   const optional = (text: string | null): string | null => text && plain(text)
   const identity = (id: string): string => (wanted.has('CHARGER') ? known.tokenOf('CHARGER', id) : plain(id))
 
@@ -114,6 +115,21 @@ function numbers(text: string, known: KnownValues): string {
     return hit.sure ? [{ start: hit.start - before.length, end: hit.end + after.length, token: `"${hit.token}"` }] : []
   })
   return splice(text, found)
+}
+
+/** What is left of an address where a sentence was cut. */
+const cutAddress = /(?:\d{1,3}\.){2,3}\d{0,3}(?=…)|(?:[\da-f]{1,4}[:-]){3,7}[\da-f]{0,4}(?=…)/gi
+
+/** A sentence that was cut in the middle of a value tells its beginning. */
+function withoutBeginnings(text: string, known: KnownValues, wanted: ReadonlySet<Kind>): string {
+  const shown = wanted.has('IP') ? text.replace(cutAddress, '(masked)') : text
+  return shown
+    .split('…')
+    .map((part, at, parts) => {
+      const start = at === parts.length - 1 ? null : known.beginningBefore(part, part.length)
+      return start === null ? part : `${part.slice(0, start)}(masked)`
+    })
+    .join('…')
 }
 
 /** Null where the text had to be changed and its bytes could not be, because they are compressed, or not of its alphabet. */
