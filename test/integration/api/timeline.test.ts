@@ -104,6 +104,33 @@ test('many segments come merged where fewer are asked for, and exactly where the
   expect(await connector({ from, to, most: 20 })).toEqual(all.slice(100, 110))
 })
 
+test('heartbeats, marks and readings of the clock that lie close together are thinned out, and the outermost stay', async () => {
+  for (let i = 0; i < 120; i++) {
+    now = start + minute + i * 10_000
+    // A fault every 20 s, and a clock that jumps to and fro.
+    await charger.call('StatusNotification', {
+      ...status(1, i % 2 === 0 ? 'Faulted' : 'Available', i % 2 === 0 ? 'GroundFailure' : 'NoError'),
+      timestamp: iso(now + (i === 70 ? 900_000 : (i % 5) * 2_000)),
+    })
+    for (let twice = 0; twice < 2; twice++) await charger.call('Heartbeat', {})
+  }
+  const range = { from: start, to: start + 25 * minute }
+  const { heartbeats, marks } = await bench.client.chargers.timeline({ id, ...range, most: 10 })
+  expect(heartbeats).toHaveLength(120)
+  const faults = marks.filter(({ kind }) => kind === 'fault')
+  expect(faults.length).toBeGreaterThan(5)
+  expect(faults.length).toBeLessThan(15)
+  expect(faults[0]?.at).toBe(start + minute)
+  const all = await bench.client.chargers.clock({ id })
+  expect(all.length).toBeGreaterThan(80)
+  const few = await bench.client.chargers.clock({ id, most: 10 })
+  expect(few.length).toBeLessThanOrEqual(12)
+  expect(few.map(({ measuredMs }) => measuredMs)).toContain(900_000)
+  // The last one before the range says how the clock stood at its beginning.
+  const [first] = await bench.client.chargers.clock({ id, from: start + 10.3 * minute, to: start + 12 * minute })
+  expect(first?.at).toBeLessThan(start + 10.3 * minute)
+})
+
 test('a charger that nobody has seen has an empty timeline', async () => {
   const { extent, segments, heartbeats, limits } = await bench.client.chargers.timeline({ id: 'nobody' })
   expect([extent, segments, heartbeats, limits]).toEqual([null, [], [], []])

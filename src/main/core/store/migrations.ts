@@ -210,7 +210,7 @@ export const migrations: readonly string[] = [
     profile TEXT NOT NULL,
     PRIMARY KEY (charger_id, seq)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX commanded_by_time ON commanded (charger_id, at);
+  CREATE INDEX commanded_by_time ON commanded (charger_id, at, until_at);
   CREATE TABLE clock (
     charger_id TEXT NOT NULL,
     at INTEGER NOT NULL,
