@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Entry } from '../../../src/shared/domain/entry.ts'
+import { exportStream } from '../../../src/main/core/export/stream.ts'
+import { collect } from '../../support/collect.ts'
 import { entriesOfAllKinds, entry, hostile } from '../../support/entries.ts'
 import { exported, request, setting, textFormats } from '../../support/export-settings.ts'
 
@@ -146,3 +148,22 @@ function parseJsonl(text: string): Entry[] {
     .map((line) => JSON.parse(line) as Entry & { at: string })
     .map((read) => Entry.parse({ ...read, at: Date.parse(read.at) }))
 }
+
+test('a page holds the newest entries that a browser can open, says how many there are, and where the others are', async () => {
+  const total = 50_700
+  const page = (from: number, limit: number) =>
+    Array.from({ length: Math.max(0, Math.min(limit, total - from)) }, (_, at) => entry(from + at + 1))
+  const asked = request('html')
+  const source = {
+    count: () => Promise.resolve(total),
+    page: (_filter: unknown, after: number, limit: number) => Promise.resolve(page(Math.max(0, after), limit)),
+    values: () => Promise.resolve({ values: [], read: 0, next: null }),
+  }
+  for (const seqAt of [(_filter: unknown, index: number) => Promise.resolve(index + 1), () => Promise.resolve(null)]) {
+    const text = (await collect(exportStream({ ...source, seqAt }, asked, setting))).join('')
+    const rows = [...text.matchAll(/<details [^>]*id="e(\d+)"/g)].map(([, seq]) => Number(seq))
+    expect([rows.length, rows[0], rows.at(-1)]).toEqual([50_000, 701, total])
+    expect(text).toContain('the newest <b>50,000 of 50,700 entries</b>')
+    expect(text).toContain('exports of Chargebench hold all of them')
+  }
+})

@@ -10,7 +10,7 @@ import { reportScript } from './script.ts'
 import { reportStyle } from './style.ts'
 
 /** A browser takes some seconds for so many rows, and gives up on a million. */
-const mostRows = 100_000
+const mostRows = 50_000
 
 /**
  * One self-contained file for the ticket reader: no other resource, searchable offline, made for print. Whatever comes from

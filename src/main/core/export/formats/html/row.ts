@@ -18,7 +18,7 @@ const directionName = { '←': 'from the charger', '→': 'to the charger', '·'
 /** A larger report leaves formatting to its script, when a row is opened: half the size, and a quarter fewer elements. */
 const mostFormatted = 5_000
 
-/** One entry as a row that opens. Elements are few, because there may be 100,000 of these in a page. */
+/** One entry as a row that opens. Elements are few, because there may be 50,000 of these in a page. */
 export function htmlRow(entry: Entry, meta: ExportMeta): string {
   const iso = isoInZone(entry.at, meta.timeZone)
   const arrow = arrowOf(entry)

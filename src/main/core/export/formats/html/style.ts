@@ -4,7 +4,7 @@ const barColours = categories.map((category) => `.${category}{--bar:${categorySt
 
 /**
  * The report's own style. Rows are grids inside of `details`, and sections of a hundred are laid out only when they come into
- * view, which keeps a file of 100,000 entries usable. Colours of the page follow the reader's system; print is always light, and shows the raw
+ * view, which keeps a file of 50,000 entries usable. Colours of the page follow the reader's system; print is always light, and shows the raw
  * text of every row, and the formatted one of the rows that are open.
  */
 export const reportStyle = `
