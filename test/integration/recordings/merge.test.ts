@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Entry } from '../../../src/shared/domain/entry.ts'
 import { boot, connectCharger } from '../../support/charger.ts'
@@ -156,6 +158,25 @@ test('a merged recording that is exported and opened again still tells which log
   const again = await open('both.jsonl', (await collect(chunks)).map(String).join(''))
   const entriesOf = async (recording: string) => (await bench.client.log.list({ recording })).entries
   expect(await entriesOf(again)).toEqual(await entriesOf(merged.id))
+})
+
+test('a merge that is cancelled in the middle leaves nothing, and the logs as they were', async () => {
+  const many = Array.from({ length: 9_000 }, (_, index) =>
+    JSON.stringify({
+      timestamp: new Date(begin + index * 1_000).toISOString(),
+      chargePointId: 'CP-1',
+      direction: 'in',
+      message: [2, `many-${index}`, 'Heartbeat', {}],
+    }),
+  ).join('\n')
+  const [first, second] = [await open('many.log', many), await open('more.log', many)]
+  const { client } = bench
+  const { id } = await client.imports.merge({ first, second })
+  expect(await client.imports.cancel({ id })).toMatchObject({ state: 'cancelled', problem: null })
+  const { dataDir } = await client.app.info()
+  expect(existsSync(join(dataDir, 'recordings', id))).toBe(false)
+  expect((await client.recordings.list()).map((recording) => recording.id)).not.toContain(id)
+  expect(await client.recordings.merge({ first, second })).toMatchObject({ entries: 9_000, merged: { both: 9_000 } })
 })
 
 test('logs that have nothing in common are not merged, and neither is one with itself', async () => {

@@ -49,7 +49,10 @@ type Side = (typeof sides)[number]
 /** A message is the same in both where direction, kind and id are; the action too, as far as both know it. */
 const sameMessage = `x.direction = y.direction AND x.message_type = y.message_type AND x.message_id = y.message_id
   AND (@oneCharger OR x.charger_id = y.charger_id) AND coalesce(x.action, y.action) IS coalesce(y.action, x.action)`
-const sameText = `(x.raw = y.raw OR (json_valid(x.raw) AND json_valid(y.raw) AND json(x.raw) = json(y.raw)))`
+const text = (log: Side, row: string): string => `(SELECT raw FROM ${log}_log WHERE seq = ${row}.seq)`
+/** A counter may be the same in logs that have nothing to do with each other; a long id is not. */
+const sameText = `(length(x.message_id) >= ${longId} OR (SELECT a = b OR (json_valid(a) AND json_valid(b) AND json(a) = json(b))
+  FROM (SELECT ${text('first', 'x')} AS a, ${text('second', 'y')} AS b)))`
 
 /**
  * Finds what two logs have in common.
@@ -59,13 +62,14 @@ export function openMerging(scratch: string, first: LogPart, second: LogPart): M
   const db = new Sqlite(scratch)
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
+  db.pragma('cache_size = -65536')
   attach(db, 'first', first)
   attach(db, 'second', second)
   db.exec('CREATE TABLE pairs (first INTEGER PRIMARY KEY, second INTEGER NOT NULL UNIQUE, difference INTEGER NOT NULL)')
   for (const log of sides) {
     db.exec(`
       CREATE TABLE ${log}_messages AS
-        SELECT seq, at, charger_id, direction, message_type, message_id, action, raw,
+        SELECT seq, at, charger_id, direction, message_type, message_id, action,
           count(*) OVER (PARTITION BY charger_id, direction, message_type, message_id) AS uses
         FROM ${log}_log WHERE kind = 'frame' AND message_id IS NOT NULL AND message_type IS NOT NULL;
       CREATE INDEX ${log}_by_id ON ${log}_messages (message_id, direction, message_type, at);`)
@@ -184,22 +188,26 @@ function* merged(db: Sqlite.Database, offsetMs: number): Generator<MergedEntry> 
   const second = query('second', 'first')
   let next = second.next()
   const alone = (row: Row): MergedEntry => ({ entry: fromRow(row), at: row.at - offsetMs, firstAt: null, secondAt: row.at })
-
-  for (const row of query('first', 'second')) {
-    if (row.other !== null) {
-      // Everything that the second had before this message; matches met on the way come at their own place.
-      while (next.done !== true && next.value.seq <= row.other) {
+  try {
+    for (const row of query('first', 'second')) {
+      if (row.other !== null) {
+        // Everything that the second had before this message; matches met on the way come at their own place.
+        while (next.done !== true && next.value.seq <= row.other) {
+          if (next.value.other === null) yield alone(next.value)
+          next = second.next()
+        }
+        yield { entry: fromRow(row), at: row.at, firstAt: row.at, secondAt: row.other_at }
+        continue
+      }
+      while (next.done !== true && (next.value.other === null ? next.value.at - offsetMs < row.at : next.value.other < row.seq)) {
         if (next.value.other === null) yield alone(next.value)
         next = second.next()
       }
-      yield { entry: fromRow(row), at: row.at, firstAt: row.at, secondAt: row.other_at }
-      continue
+      yield { entry: fromRow(row), at: row.at, firstAt: row.at, secondAt: null }
     }
-    while (next.done !== true && (next.value.other === null ? next.value.at - offsetMs < row.at : next.value.other < row.seq)) {
-      if (next.value.other === null) yield alone(next.value)
-      next = second.next()
-    }
-    yield { entry: fromRow(row), at: row.at, firstAt: row.at, secondAt: null }
+    for (; next.done !== true; next = second.next()) if (next.value.other === null) yield alone(next.value)
+  } finally {
+    // Whoever stops in the middle closes the database next.
+    second.return?.()
   }
-  for (; next.done !== true; next = second.next()) if (next.value.other === null) yield alone(next.value)
 }

@@ -10,6 +10,7 @@ import { ActionBar } from '../actions/ActionBar.tsx'
 import { RunsPanel } from '../actions/RunsPanel.tsx'
 import { useRuns } from '../actions/useRuns.ts'
 import { LogPanel } from '../log/LogPanel.tsx'
+import { InRecordings } from '../recordings/InRecordings.tsx'
 import { useVirtualControls } from '../simulator/useVirtualControls.ts'
 import { VirtualPanel } from '../simulator/VirtualPanel.tsx'
 import { TimelinePanel } from '../timeline/TimelinePanel.tsx'
@@ -38,6 +39,7 @@ export function ChargerPage() {
           <Button mt="md" variant="default" renderRoot={(props) => <Link to="/" {...props} />}>
             All chargers
           </Button>
+          <InRecordings chargerId={id} />
         </>
       )}
     </Page>

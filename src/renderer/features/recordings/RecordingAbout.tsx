@@ -1,5 +1,6 @@
-import { Stack, Table, Title } from '@mantine/core'
+import { Button, Stack, Table, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import type { FoundOnCharger } from '../../../shared/domain/finding.ts'
 import { useChargers } from '../../api/bench.tsx'
@@ -11,6 +12,7 @@ import { byIdentity } from '../chargers/activity.ts'
 import { ChargerFindings } from '../findings/ChargerFindings.tsx'
 import { useFoundOnChargers } from '../findings/useFoundOnChargers.ts'
 import { visibleLine } from '../log/model/visible-text.ts'
+import { RenameRecording } from './RenameRecording.tsx'
 import { RecordingReport } from './RecordingReport.tsx'
 import classes from './recordings.module.css'
 import openClasses from './open/open.module.css'
@@ -19,10 +21,20 @@ import openClasses from './open/open.module.css'
 export function RecordingAbout() {
   const recording = useRecording()
   const { data: chargers = [] } = useChargers()
+  const [renaming, setRenaming] = useState(false)
   const found = useFoundOnChargers()
   if (recording === null) return null
   return (
-    <Page title={visibleLine(recording.name)} note={`${formatCount(recording.entries)} entries`}>
+    <Page
+      title={visibleLine(recording.name)}
+      note={`${formatCount(recording.entries)} entries`}
+      actions={
+        <Button variant="default" size="compact-sm" onClick={() => setRenaming(true)}>
+          Rename…
+        </Button>
+      }
+    >
+      {renaming && <RenameRecording recording={recording} onClose={() => setRenaming(false)} />}
       <Stack gap="lg" maw={900}>
         <dl className={openClasses.facts}>
           {recording.merged ? (

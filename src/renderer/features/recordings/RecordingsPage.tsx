@@ -5,6 +5,7 @@ import { useChargers } from '../../api/bench.tsx'
 import { formatBytes, formatCount } from '../../ui/format.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Waiting } from '../../ui/Waiting.tsx'
+import { KeptIn } from './KeptIn.tsx'
 import { MergeDialog } from './merge/MergeDialog.tsx'
 import type { MergeSide } from './merge/pairing.ts'
 import { NoRecordings } from './NoRecordings.tsx'
@@ -41,6 +42,7 @@ export function RecordingsPage() {
       {error === null && data === undefined && <Waiting what="the recordings" />}
       {data !== undefined &&
         (some ? <RecordingTable recordings={data} onMerge={({ id }) => setMerging({ first: { recording: id } })} /> : <NoRecordings />)}
+      {some && <KeptIn />}
       {merging !== null && <MergeDialog first={merging.first} onClose={() => setMerging(null)} />}
     </Page>
   )
