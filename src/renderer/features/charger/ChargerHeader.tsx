@@ -33,7 +33,9 @@ export function ChargerHeader({ charger, detailsShown, onToggleDetails }: Charge
       <Title order={1} className={classes.id} title={visibleLine(charger.id)}>
         {visibleLine(charger.id)}
       </Title>
-      <span className={classes.what}>{what.join(' · ') || 'has not said yet what it is'}</span>
+      <span className={classes.what} title={what.join(' · ')}>
+        {what.join(' · ') || 'has not said yet what it is'}
+      </span>
       {recorded ? (
         // Nothing is reached in a recording; only the clock tells something yet.
         <span className={classes.reach}>
