@@ -6,6 +6,7 @@ import { laneTotals, sessionTotals } from '../../../src/renderer/features/timeli
 import { around } from '../../../src/renderer/features/timeline/around.ts'
 import type { Session } from '../../../src/shared/domain/session.ts'
 import type { CommandedLimit, Segment } from '../../../src/shared/domain/timeline.ts'
+import { trackBounds } from '../../../src/shared/timeline/limits.ts'
 import { lanesOf } from '../../../src/shared/timeline/lanes.ts'
 
 const segment = (lane: string, state: Segment['state'], from: number, to: number | null, more: Partial<Segment> = {}): Segment => ({
@@ -64,6 +65,16 @@ test('of several limits at a moment the lowest is the one that holds', () => {
   expect(limitAt(own, 10)?.value).toBe(4_200)
   expect(limitAt(own, 20)).toBeNull()
   expect(limitWords(own[1]!, (value) => `${value} W`)).toBe('limit 4200 W, for this session')
+})
+
+test('a track has room for its limits, unless they are far above all that flows', () => {
+  const points = [{ at: 0, value: 100 }]
+  const limit = (value: number) => ({ connectorId: 1, from: 0, to: 1, value, unit: 'W', purpose: 'session', seq: 1 }) as const
+  expect(trackBounds(points, true, [])).toEqual([0, 108])
+  expect(trackBounds(points, true, [limit(200)])).toEqual([0, 216])
+  expect(trackBounds(points, true, [limit(100_000)])).toEqual([0, 432])
+  expect(trackBounds([], true, [limit(6)])[1]).toBeCloseTo(6.48)
+  expect(trackBounds([], true, [limit(0)])).toEqual([0, 1])
 })
 
 test('a newer end begins where no merged segment is cut in two', () => {

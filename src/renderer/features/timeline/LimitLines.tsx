@@ -14,7 +14,8 @@ interface LimitLinesProps {
 /** What was commanded to flow at most, as dashed steps over what flowed. */
 export function LimitLines({ limits, range, width, height, low, high }: LimitLinesProps) {
   const x = (at: number) => Math.min(width + 2, Math.max(-2, xOf(at, range, width)))
-  const y = (value: number) => height - ((value - low) / (high - low || 1)) * height
+  // A limit of nothing is a line too, not the edge of the track.
+  const y = (value: number) => Math.min(height - 1, Math.max(1, height - ((value - low) / (high - low || 1)) * height))
   return (
     <svg className={classes.limits} width={width} height={height} aria-hidden data-testid="limit-lines">
       {limits.map(({ from, to, value, purpose, seq }) => (

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { CommandedLimit, Sample } from '../../../shared/domain/timeline.ts'
-import { bounds, readingAt, series, within, type quantities } from '../../../shared/timeline/meter.ts'
+import { readingAt, series, within, type quantities } from '../../../shared/timeline/meter.ts'
 import type { Range } from '../../../shared/timeline/range.ts'
-import { withLimits } from '../../../shared/timeline/limits.ts'
+import { trackBounds } from '../../../shared/timeline/limits.ts'
 import { limitAt, limitsOf, limitWords } from './limits.ts'
 import classes from './timeline.module.css'
 
@@ -25,7 +25,7 @@ export function MeterReadings({ tracks, ...props }: MeterReadingsProps) {
 function Reading({ track, samples, limits, connectorId, view, readAt }: Omit<MeterReadingsProps, 'tracks'> & { track: Track }) {
   const points = useMemo(() => series(samples, connectorId, track.key), [samples, connectorId, track])
   const own = limitsOf(limits, connectorId, track.key, view.range)
-  const [low, high] = withLimits(bounds(within(points, view.range), track.fromZero), own)
+  const [low, high] = trackBounds(within(points, view.range), track.fromZero, own)
   const value = readAt === null ? (points.at(-1)?.value ?? null) : readingAt(points, readAt)
   const limit = limitAt(own, readAt ?? view.whole.to)
   return (

@@ -2,9 +2,9 @@ import { useResizeObserver } from '@mantine/hooks'
 import { memo, useDeferredValue, useMemo } from 'react'
 import { Area, AreaChart, CartesianGrid, XAxis, YAxis } from 'recharts'
 import type { CommandedLimit, Sample } from '../../../shared/domain/timeline.ts'
-import { bounds, downsampled, series, within, type quantities } from '../../../shared/timeline/meter.ts'
+import { downsampled, series, within, type quantities } from '../../../shared/timeline/meter.ts'
 import type { Range } from '../../../shared/timeline/range.ts'
-import { withLimits } from '../../../shared/timeline/limits.ts'
+import { trackBounds } from '../../../shared/timeline/limits.ts'
 import { ticks } from '../../../shared/timeline/ticks.ts'
 import { LimitLines } from './LimitLines.tsx'
 import { limitsOf } from './limits.ts'
@@ -44,7 +44,7 @@ const MeterTrack = memo(function MeterTrack({
   const shown = useDeferredValue(range)
   const data = useMemo(() => downsampled(within(points, shown), most), [points, shown])
   const own = useMemo(() => limitsOf(limits, connectorId, track.key, shown), [limits, connectorId, track, shown])
-  const [low, high] = withLimits(bounds(data, track.fromZero), own)
+  const [low, high] = trackBounds(data, track.fromZero, own)
   const height = Math.floor(size.height)
   return (
     <div ref={box} className={classes.track} data-testid={`track-${track.key}`}>

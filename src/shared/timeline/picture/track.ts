@@ -1,9 +1,9 @@
 import type { CommandedLimit, Sample } from '../../domain/timeline.ts'
 import { inks } from '../draw/ink.ts'
 import type { Painter } from '../draw/painter.ts'
-import { bounds, downsampled, quantities, series, within, type Point, type Quantity } from '../meter.ts'
+import { downsampled, quantities, series, within, type Point, type Quantity } from '../meter.ts'
 import { xOf, type Range } from '../range.ts'
-import { withLimits } from '../limits.ts'
+import { trackBounds } from '../limits.ts'
 
 /** One quantity of one connector, as a line with the limit that was commanded. */
 export interface PictureTrack {
@@ -40,7 +40,7 @@ function trackOf(
   const points = downsampled(within(series(samples, connectorId, key), range), most)
   if (quantity === undefined || !points.some(({ value }) => value !== null)) return []
   const own = limits.filter(({ unit }) => unit === (key === 'powerW' ? 'W' : 'A'))
-  const [bottom, top] = withLimits(bounds(points, quantity.fromZero), own)
+  const [bottom, top] = trackBounds(points, quantity.fromZero, own)
   return [{ key, track: { label: `${quantity.label} ${connectorId}`, high: quantity.format(top), top, bottom, points, limits: own } }]
 }
 
