@@ -14,7 +14,7 @@ const told = (value: number, unit: Unit): string => `${digits(value)} ${unit}`
 /** How our figure stands to its baseline. */
 export const ratioOf = ({ figure, baselineFigure }: Row): number => figure / baselineFigure
 
-const widths = { part: 62, figure: 18, baseline: 44, baselineFigure: 18 }
+const widths = { part: 84, figure: 18, baseline: 42, baselineFigure: 18 }
 
 export const heading = [
   'measure'.padEnd(widths.part),

@@ -21,6 +21,8 @@ export async function startApp(dataDir: string): Promise<App> {
   const args = ['--data-dir', dataDir, '--ocpp-host', '127.0.0.1', '--ocpp-port', '0', '--no-open', '--json']
   const app = spawn(process.execPath, [join(root, 'out/main/serve.js'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(app, 'exit')
+  const kill = (): void => void app.kill('SIGKILL')
+  process.once('exit', kill)
   const [line] = await Promise.race([
     once(createInterface(app.stdout), 'line') as Promise<[string]>,
     exited.then(([code]) => Promise.reject(new Error(`the app ended with ${String(code)} before it was ready`))),
@@ -38,6 +40,7 @@ export async function startApp(dataDir: string): Promise<App> {
     stop: async () => {
       app.kill('SIGTERM')
       await exited
+      process.off('exit', kill)
     },
   }
 }

@@ -6,6 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ExportOptions } from '../../../src/shared/domain/export.ts'
 import { openWorkbench } from '../workbench.ts'
+import './with-parent.ts'
 
 const { workbench, client, ocppUrl } = await openWorkbench(process.argv[2] ?? '')
 const delay = monitorEventLoopDelay({ resolution: 1 })

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { storeWorkerFile } from '../../build.ts'
 import { createWorkbench } from '../../../src/main/core/workbench.ts'
+import './with-parent.ts'
 
 const workbench = await createWorkbench({
   dataDir: process.argv[2] ?? ':memory:',

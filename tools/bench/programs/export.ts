@@ -6,6 +6,7 @@ import { ExportOptions } from '../../../src/shared/domain/export.ts'
 import { memoryOf } from '../memory.ts'
 import { openWorkbench } from '../workbench.ts'
 import type { Took } from './took.ts'
+import './with-parent.ts'
 
 const [dataDir = '', format = '', file = ''] = process.argv.slice(2)
 const { workbench } = await openWorkbench(dataDir)

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { memoryOf } from '../memory.ts'
 import { openWorkbench } from '../workbench.ts'
 import type { Took } from './took.ts'
+import './with-parent.ts'
 
 const [dataDir = '', file = '', format = ''] = process.argv.slice(2)
 const { workbench } = await openWorkbench(dataDir)

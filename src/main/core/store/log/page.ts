@@ -4,8 +4,9 @@ import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import { reachOf } from '../search/reach.ts'
 import { withBookmarks } from '../tables/bookmarks.ts'
 import { fromRow, type EntryRow } from '../tables/entries.ts'
-import { partsOf, type Direction } from './parts.ts'
+import { partsOf } from './parts.ts'
 import { rowsOf } from './rows.ts'
+import type { Direction } from './stretches.ts'
 
 export interface PageWish {
   direction: Direction

@@ -1,5 +1,5 @@
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
-import type { Part } from './parts.ts'
+import type { Part } from './stretches.ts'
 import { type Condition, entryCondition } from './where.ts'
 
 /** `SELECT … FROM entries AS e WHERE …` for the matching entries of a part, ready for ORDER BY or GROUP BY. */

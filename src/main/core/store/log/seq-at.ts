@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import { BLOCK } from '../search/block.ts'
 import { reachOf } from '../search/reach.ts'
-import type { Part } from './parts.ts'
+import type { Part } from './stretches.ts'
 import { rowsOf } from './rows.ts'
 import { facetCondition, countsOf, isCounted, isIndexed } from './where.ts'
 

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { dropTexts } from './texts.ts'
 
 /** Raise it when what is kept changes: the next start makes the file anew. */
-const VERSION = 4
+const VERSION = 5
 
 /**
  * `blocks`, `totals` and `facets` say how many entries of a block have what, and from when to when, each in more detail than
@@ -47,7 +47,7 @@ const schema = (where: '' | 'temp.') => `
     PRIMARY KEY (block, number)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE ${where}few (block INTEGER NOT NULL, number INTEGER NOT NULL, seqs TEXT NOT NULL, PRIMARY KEY (block, number)) STRICT, WITHOUT ROWID;
-  CREATE INDEX ${where}facets_by_charger ON facets (charger_id, block);
+  CREATE INDEX ${where}facets_by_charger ON facets (charger_id, block, category, count, first_at, last_at);
 `
 
 /** What is kept to find entries quickly: a file of its own beside the database, made from it, and made anew when it is gone. */
