@@ -24,6 +24,14 @@ describe('the chart over time', () => {
     expect(bucketAt(histogram, 99_999)).toBe(3)
     expect(bucketAt(histogram, 0)).toBe(0)
     expect(bucketRange(histogram, 2)).toEqual({ from: 3_000, to: 4_000 })
+    // A log of a few milliseconds has bars that are shorter than one; an entry at the beginning of a bar is within it.
+    const short = { ...histogram, from: 1_000, to: 1_002 }
+    expect([0, 1, 2, 3].map((bucket) => bucketRange(short, bucket))).toEqual([
+      { from: 1_000, to: 1_001 },
+      { from: 1_000, to: 1_001 },
+      { from: 1_001, to: 1_002 },
+      { from: 1_001, to: 1_002 },
+    ])
     expect(bucketsRange(histogram, 3, 1)).toEqual({ from: 2_000, to: 5_000 })
   })
 

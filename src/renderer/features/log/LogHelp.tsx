@@ -1,7 +1,9 @@
 import { ActionIcon, Popover, ScrollArea, Table, Text, Title, Tooltip } from '@mantine/core'
-import { IconHelpCircle } from '@tabler/icons-react'
+import { IconBookmarkFilled, IconClockPause, IconClockPlay, IconHelpCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { categories, categoryStyle } from '../../../shared/ocpp/category.ts'
 import { CategorySwatch } from '../../ui/state.tsx'
+import classes from './log.module.css'
 import { SeverityMark } from './SeverityMark.tsx'
 
 /** What the lines that technicians meet most often mean. */
@@ -55,9 +57,21 @@ export function LogHelp() {
           </Title>
           <Table verticalSpacing={3} withRowBorders={false}>
             <Table.Tbody>
-              <MarkLine severity="notice" text="Worth knowing: unusual, and taken as it was meant." />
-              <MarkLine severity="warning" text="Something did not go as it should." />
-              <MarkLine severity="error" text="Something failed, or a message could not be read." />
+              <MarkLine mark={<SeverityMark severity="notice" />} text="Worth knowing: unusual, and taken as it was meant." />
+              <MarkLine mark={<SeverityMark severity="warning" />} text="Something did not go as it should." />
+              <MarkLine mark={<SeverityMark severity="error" />} text="Something failed, or a message could not be read." />
+              <MarkLine
+                mark={<IconClockPause size={14} className={classes.late} aria-label="Arrived late" />}
+                text="Arrived late: it was queued, and tells of something that happened before."
+              />
+              <MarkLine
+                mark={<IconClockPlay size={14} className={classes.late} aria-label="Told later" />}
+                text="Here something happened that was told only later. Press it to go there."
+              />
+              <MarkLine
+                mark={<IconBookmarkFilled size={13} className={classes.bookmark} aria-label="Bookmark" />}
+                text="Somebody put a bookmark on it, perhaps with a note."
+              />
             </Table.Tbody>
           </Table>
           <Title order={3} mt="sm">
@@ -83,12 +97,10 @@ export function LogHelp() {
   )
 }
 
-function MarkLine({ severity, text }: { severity: 'notice' | 'warning' | 'error'; text: string }) {
+function MarkLine({ mark, text }: { mark: ReactNode; text: string }) {
   return (
     <Table.Tr>
-      <Table.Td w={30}>
-        <SeverityMark severity={severity} />
-      </Table.Td>
+      <Table.Td w={30}>{mark}</Table.Td>
       <Table.Td>
         <Text size="xs">{text}</Text>
       </Table.Td>

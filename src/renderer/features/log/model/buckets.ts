@@ -14,9 +14,11 @@ export function bucketCount({ counts }: LogHistogram): number {
   return counts.state.length
 }
 
+/** In whole milliseconds, as entries have them, and never empty. */
 export function bucketRange(histogram: LogHistogram, bucket: number): Range {
   const width = (histogram.to - histogram.from) / bucketCount(histogram)
-  return { from: Math.round(histogram.from + bucket * width), to: Math.round(histogram.from + (bucket + 1) * width) }
+  const from = Math.floor(histogram.from + bucket * width)
+  return { from, to: Math.max(from + 1, Math.ceil(histogram.from + (bucket + 1) * width)) }
 }
 
 /** The bucket at a moment; at the ends of the time for what lies beyond. */

@@ -31,7 +31,7 @@ export function hitPieces(text: string, find: string): HitPiece[] {
 }
 
 /** Characters before and after a hit that are shown with it. */
-const [before, after] = [18, 48]
+const [before, after] = [10, 48]
 
 /**
  * The place of the first hit in a message, for a row whose summary does not show it. Null where there is none to be seen: a
