@@ -8,10 +8,10 @@ export async function unzipped(pieces: AsyncIterable<string | Uint8Array>): Prom
   const zip = Buffer.concat(parts)
   const contents = await contentsOf(memorySource(zip, 'bundle.zip'))
   const files = new Map<string, string>()
-  for (const { name, open } of contents.files) {
+  for (const file of contents.files) {
     const text: Uint8Array[] = []
-    for await (const piece of open()) text.push(piece)
-    files.set(name, Buffer.concat(text).toString('utf8'))
+    for await (const piece of file.open()) text.push(piece)
+    files.set(file.name, Buffer.concat(text).toString('utf8'))
   }
   contents.close()
   return { zip, files }

@@ -24,7 +24,8 @@ export interface StreamedExport {
 
 export interface Exporting {
   jobs: ExportJobs
-  stream: (filter: LogFilter, options: ExportOptions) => Promise<StreamedExport>
+  /** @param signal ends it when nobody waits for it any more */
+  stream: (filter: LogFilter, options: ExportOptions, signal?: AbortSignal) => Promise<StreamedExport>
   preview: (filter: LogFilter, signal?: AbortSignal) => AsyncGenerator<RedactionPreview>
 }
 
@@ -54,16 +55,16 @@ export function createExporting(options: {
   return {
     jobs: createExportJobs({
       dir: info.exportDir,
-      make: (filter, chosen, at, onProgress) => makeExport(maker, filter, chosen, at, onProgress),
+      make: (filter, chosen, at, onProgress, signal) => makeExport(maker, filter, chosen, at, onProgress, signal),
       nameOf: (filter, chosen, at) => nameOfExport(maker, filter, chosen, at),
       now,
     }),
-    stream: async (filter, chosen) => {
+    stream: async (filter, chosen, signal) => {
       const at = now()
       return {
         mediaType: mediaTypeOf(chosen),
         fileName: `${await nameOfExport(maker, filter, chosen, at)}.${extensionOf(chosen)}`,
-        chunks: makeExport(maker, filter, chosen, at),
+        chunks: makeExport(maker, filter, chosen, at, undefined, signal),
       }
     },
     preview: (filter, signal) => previewRedaction(source, filter, signal),

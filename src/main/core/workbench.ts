@@ -45,7 +45,7 @@ export interface Workbench {
   /** Why the OCPP port is not listened on, in words; null normally. */
   problem: () => Promise<string | null>
   /** An export that is sent as it is made. */
-  streamExport: (filter: LogFilter, options: ExportOptions) => Promise<StreamedExport>
+  streamExport: (filter: LogFilter, options: ExportOptions, signal?: AbortSignal) => Promise<StreamedExport>
   /** Log files on their way to being recordings. */
   imports: Recordings['jobs']
   /** Path of a finished export, or null. */

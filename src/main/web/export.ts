@@ -61,11 +61,10 @@ export function createExports(workbench: Pick<Workbench, 'streamExport' | 'expor
         return answerProblem(response, 400, read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '))
       const { format, redact, secrets, ansi, ...filter } = read.data
       const classes = redact ?? defaultRedaction(format)
-      const { mediaType, fileName, chunks } = await workbench.streamExport(filter, {
-        format,
-        redact: redactionClasses.filter((name) => (secretClasses.includes(name) ? !secrets : classes.includes(name))),
-        ansi,
-      })
+      const leaving = new AbortController()
+      response.once('close', () => leaving.abort())
+      const shown = redactionClasses.filter((name) => (secretClasses.includes(name) ? !secrets : classes.includes(name)))
+      const { mediaType, fileName, chunks } = await workbench.streamExport(filter, { format, redact: shown, ansi }, leaving.signal)
       sendAsFile(response, mediaType, fileName)
       await sent(pipeline(chunks, response))
     },
@@ -113,6 +112,7 @@ async function sent(transfer: Promise<void>): Promise<void> {
   try {
     await transfer
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ABORT_ERR' && (error as Error).name !== 'AbortError') throw error
   }
 }

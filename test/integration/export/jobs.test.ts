@@ -31,7 +31,7 @@ function jobsOver(source: EntrySource, folder = dir): ExportJobs {
   }
   return createExportJobs({
     dir: folder,
-    make: (filter, chosen, at, onProgress) => makeExport(maker, filter, chosen, at, onProgress),
+    make: (filter, chosen, at, onProgress, signal) => makeExport(maker, filter, chosen, at, onProgress, signal),
     nameOf: (filter, chosen, at) => nameOfExport(maker, filter, chosen, at),
     now: () => setting.generatedAt,
   })
@@ -166,6 +166,45 @@ test('a source that fails half way leaves no file and says why', async () => {
   })
   const failed = await end(jobs, (await jobs.start({}, options)).id)
   expect(failed).toMatchObject({ state: 'failed', problem: 'The export failed: the reader has stopped.' })
+  expect(await readdir(dir)).toEqual([])
+})
+
+test.each(['zip', 'jsonl'] as const)('a %s whose source fails after its masks are known leaves no file either', async (format) => {
+  const jobs = jobsOver({ ...sourceOf(many), page: () => Promise.reject(new Error('the disk is gone')) })
+  const failed = await end(jobs, (await jobs.start({}, { format, redact: ['users'], ansi: false })).id)
+  expect(failed).toMatchObject({ state: 'failed', problem: 'The export failed: the disk is gone.' })
+  expect(await readdir(dir)).toEqual([])
+})
+
+test('a bundle that is cancelled in the middle leaves no file, and its log is read no further', async () => {
+  const fast = sourceOf(many)
+  const gate = Promise.withResolvers<void>()
+  let pages = 0
+  const jobs = jobsOver({
+    ...fast,
+    page: async (filter, after, limit) => {
+      pages++
+      if (after >= 0) await gate.promise
+      return fast.page(filter, after, limit)
+    },
+  })
+  const { id } = await jobs.start({}, { format: 'zip', ansi: false })
+  for await (const state of jobs.watch(id)) if (state.step === 'report' && state.written > 0) break
+  const before = pages
+  const cancelled = jobs.cancel(id)
+  gate.resolve()
+  expect(await cancelled).toMatchObject({ state: 'cancelled', problem: null })
+  expect(pages).toBe(before)
+  expect(await readdir(dir)).toEqual([])
+})
+
+test('a job is cancelled also while it only looks for what is to be masked', async () => {
+  const values = () =>
+    new Promise<{ values: []; read: number; next: number }>((resolve) => setImmediate(resolve, { values: [], read: 1, next: 1 }))
+  const jobs = jobsOver({ ...sourceOf(many), values })
+  const { id } = await jobs.start({}, { format: 'zip', ansi: false })
+  for await (const state of jobs.watch(id)) if (state.step === 'masking' && state.written > 1) break
+  expect(await jobs.cancel(id)).toMatchObject({ state: 'cancelled', problem: null })
   expect(await readdir(dir)).toEqual([])
 })
 

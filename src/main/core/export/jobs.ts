@@ -19,6 +19,7 @@ interface ExportJobsOptions {
     options: ExportOptions,
     at: number,
     onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
   ) => AsyncIterable<string | Uint8Array>
   /** The file's name without its extension; it tells nothing that the file masks. */
   nameOf: (filter: LogFilter, options: ExportOptions, at: number) => Promise<string>
@@ -90,10 +91,11 @@ export function createExportJobs(options: ExportJobsOptions): ExportJobs {
   async function run(running: Running, filter: LogFilter, exportOptions: ExportOptions, at: number): Promise<void> {
     const { signal } = running.stop
     try {
-      const file = make(filter, exportOptions, at, (progress) => {
+      const told = (progress: Progress): void => {
         Object.assign(running.job, progress)
         running.telling ??= setTimeout(() => tell(running), tellEveryMs)
-      })
+      }
+      const file = make(filter, exportOptions, at, told, signal)
       await writeWhole(running.job.path, file, { signal, onBytes: (bytes) => (running.job.bytes = bytes) })
       change(running, { state: 'done' })
     } catch (error) {

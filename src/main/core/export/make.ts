@@ -24,20 +24,29 @@ export interface Maker {
   timeZone: string
 }
 
-/** The file that somebody asked for, made while it is read. @param at epoch ms at which it was asked for */
+/**
+ * The file that somebody asked for, made while it is read.
+ * @param at epoch ms at which it was asked for
+ * @param signal ends it also while it only reads, of which whoever waits for the next piece is told nothing
+ */
 export async function* makeExport(
   { source, facts, knownBefore, version, timeZone }: Maker,
   filter: LogFilter,
   options: ExportOptions,
   at: number,
   onProgress: (progress: Progress) => void = () => {},
+  signal?: AbortSignal,
 ): AsyncGenerator<string | Uint8Array> {
   const { format } = options
+  const tell = (progress: Progress): void => {
+    signal?.throwIfAborted()
+    onProgress(progress)
+  }
   const classes = options.redact ?? defaultRedaction(format)
   const request = { ...options, filter, knownBefore: await knownBefore(filter, classes, format) }
   const setting = { generatedAt: at, timeZone, version, chargers: await chargersOf(facts, filter) }
-  if (format === 'zip') yield* bundleStream(source, facts, request, setting, onProgress)
-  else yield* exportStream(source, { ...request, format }, setting, onProgress)
+  if (format === 'zip') yield* bundleStream(source, facts, request, setting, tell)
+  else yield* exportStream(source, { ...request, format }, setting, tell)
 }
 
 /** Without extension. Where the charger's identity is a serial number that is masked, its token stands here, too. */

@@ -16,6 +16,8 @@ export async function* zipped(files: readonly BundledFile[], at: number): AsyncG
   for (const { name, text } of files) {
     zip.addReadStreamLazy(name, { mtime: new Date(at) }, (give) => {
       const stream = Readable.from(bytesOf(text()), { objectMode: false })
+      // What yazl is given lazily, it does not listen to.
+      stream.on('error', (error) => output.destroy(error))
       opened.push(stream)
       give(null, stream)
     })
