@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileChooser, Page } from 'playwright/test'
+import { WebSocket } from 'ws'
 import { expect, test } from './support/app.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures')
@@ -46,6 +48,19 @@ test("somebody's log is dropped on the window, shown as it will be read, and loo
   await expect(page.getByRole('button', { name: /Reboot|Start charge|Run a check/ })).toHaveCount(0)
   await expect(page.getByRole('link', { name: 'Configuration' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Following' })).toHaveCount(0)
+
+  // Not even where a charger of the same identity is connected.
+  const live = new WebSocket(`${app.ocppUrl}CS-KEBA-00001`, ['ocpp1.6'])
+  await once(live, 'open')
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /CS-KEBA-00001/ })).toBeVisible()
+  await page.keyboard.press('c')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder('Go to a charger')).toBeVisible()
+  await expect(page.getByText('Go to: Recordings')).toBeVisible()
+  await expect(page.getByText(/(Reboot|Compose a message|Configuration).*: CS-KEBA-00001/)).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/#\/recordings\/1\/chargers/)
+  live.close()
 
   await page
     .getByRole('button', { name: /^Quirks/ })

@@ -158,6 +158,7 @@ test('a merged recording that is exported and opened again still tells which log
   const again = await open('both.jsonl', (await collect(chunks)).map(String).join(''))
   const entriesOf = async (recording: string) => (await bench.client.log.list({ recording })).entries
   expect(await entriesOf(again)).toEqual(await entriesOf(merged.id))
+  expect((await bench.client.recordings.get({ id: again })).merged).toEqual(merged.merged)
 })
 
 test('a merge that is cancelled in the middle leaves nothing, and the logs as they were', async () => {

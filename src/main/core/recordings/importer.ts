@@ -8,6 +8,7 @@ import { type Filled, openForFilling, openStaging } from '../store/bulk.ts'
 import { createFilling } from './filling.ts'
 import { logFiles, type ReceivedFile } from './log-file.ts'
 import type { TimedItem } from './numbering.ts'
+import { watchOrigins } from './origins.ts'
 import { type Reordering, settleTimes, watchOrder } from './time-order.ts'
 import { countUnreadable } from './unreadable.ts'
 
@@ -82,11 +83,13 @@ async function fillFrom(pass: Pass, items: Iterable<TimedItem> | null): Promise<
     const order = watchOrder()
     const unreadable = countUnreadable()
     const extra = { made: 0, timeless: false }
+    const origins = watchOrigins()
     let seen = 0
     const take = (item: TimedItem): void => {
       if ('made' in item) extra.made += 1
       if (items === null) order.see(item)
       unreadable.see(item)
+      origins.see(item.entry?.origin)
       filling.take(item)
       seen += 1
     }
@@ -115,7 +118,9 @@ async function fillFrom(pass: Pass, items: Iterable<TimedItem> | null): Promise<
     if (filling.messages() === 0) throw new UnreadableLog(problem ?? nothingFound)
     const filled = filling.finish()
     finished = true
-    return { imported: { ...filled, unreadable: unreadable.so(), notes: notesOf(extra, order.stepsBack()) }, problem }
+    const merged = origins.merged()
+    const told = { unreadable: unreadable.so(), notes: notesOf(extra, order.stepsBack()), ...(merged === null ? {} : { merged }) }
+    return { imported: { ...filled, ...told }, problem }
   } finally {
     writer.close()
     if (!finished) rmSync(task.database, { force: true })

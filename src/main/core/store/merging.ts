@@ -1,7 +1,6 @@
 import Sqlite from 'better-sqlite3'
-import type { Entry } from '../../../shared/domain/entry.ts'
 import type { Merged } from '../../../shared/domain/recording.ts'
-import { type EntryRow, fromRow } from './tables/entries.ts'
+import { type MergedEntry, mergedEntries } from './merged-entries.ts'
 
 /** A log to be merged: a whole recording, or what the log of this app has of one charger in the time of the other. */
 export interface LogPart {
@@ -11,15 +10,6 @@ export interface LogPart {
 
 /** How two logs of the same messages fit together. */
 export type Fit = Omit<Merged, 'first' | 'second'>
-
-/** An entry of the merged log: of the first, of the second, or of both. Times by the clock of each. */
-export interface MergedEntry {
-  entry: Entry
-  /** On the first's clock. */
-  at: number
-  firstAt: number | null
-  secondAt: number | null
-}
 
 export interface Merging {
   /** Null where the logs have nothing in common. */
@@ -107,7 +97,7 @@ export function openMerging(scratch: string, first: LogPart, second: LogPart): M
   return {
     fit,
     identity: oneCharger === 1 ? (chargers[0]?.[0] ?? null) : null,
-    entries: () => merged(db, fit?.offsetMs ?? 0),
+    entries: () => mergedEntries(db, fit?.offsetMs ?? 0),
     close: () => db.close(),
   }
 }
@@ -169,45 +159,4 @@ function fitOf(db: Sqlite.Database, first: LogPart): Fit | null {
 function covered(db: Sqlite.Database, log: Side, shiftMs: number): [from: number, to: number] {
   const { first, last } = db.prepare(`SELECT min(at) AS first, max(at) AS last FROM ${log}_log`).get() as { first: number; last: number }
   return [first + shiftMs - coveredMs, last + shiftMs + coveredMs]
-}
-
-type Row = EntryRow & { other: number | null; other_at: number | null }
-
-/**
- * The first log's entries in their order; those that only the second has are put between them: after the match before them,
- * and before whatever is later on the first's clock.
- */
-function* merged(db: Sqlite.Database, offsetMs: number): Generator<MergedEntry> {
-  const query = (log: Side, other: Side): IterableIterator<Row> =>
-    db
-      .prepare(
-        `SELECT e.*, p.${other} AS other, (SELECT at FROM ${other}_log o WHERE o.seq = p.${other}) AS other_at
-         FROM ${log}_log e LEFT JOIN pairs p ON p.${log} = e.seq ORDER BY e.seq`,
-      )
-      .iterate() as IterableIterator<Row>
-  const second = query('second', 'first')
-  let next = second.next()
-  const alone = (row: Row): MergedEntry => ({ entry: fromRow(row), at: row.at - offsetMs, firstAt: null, secondAt: row.at })
-  try {
-    for (const row of query('first', 'second')) {
-      if (row.other !== null) {
-        // Everything that the second had before this message; matches met on the way come at their own place.
-        while (next.done !== true && next.value.seq <= row.other) {
-          if (next.value.other === null) yield alone(next.value)
-          next = second.next()
-        }
-        yield { entry: fromRow(row), at: row.at, firstAt: row.at, secondAt: row.other_at }
-        continue
-      }
-      while (next.done !== true && (next.value.other === null ? next.value.at - offsetMs < row.at : next.value.other < row.seq)) {
-        if (next.value.other === null) yield alone(next.value)
-        next = second.next()
-      }
-      yield { entry: fromRow(row), at: row.at, firstAt: row.at, secondAt: null }
-    }
-    for (; next.done !== true; next = second.next()) if (next.value.other === null) yield alone(next.value)
-  } finally {
-    // Whoever stops in the middle closes the database next.
-    second.return?.()
-  }
 }

@@ -17,8 +17,9 @@ export function NoRecordings() {
       <div>
         <Title order={2}>Open somebody&apos;s log</Title>
         <Text size="sm" mt={6}>
-          Drop the file anywhere on this window, or choose it. It becomes a recording with the same timeline, log, sessions and quirks as a
-          live charger. Nothing is sent anywhere, and nothing that is live is touched.
+          Drop the file anywhere on this window, or choose it; several at once are one log, or one each. It becomes a recording with the
+          same timeline, log, sessions, findings and quirks as a live charger. Nothing is sent anywhere, and nothing that is live is
+          touched.
         </Text>
       </div>
       <div>

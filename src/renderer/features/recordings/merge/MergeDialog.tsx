@@ -18,7 +18,13 @@ export function MergeDialog({ first, onClose }: { first: MergeSide | null; onClo
     void navigate({ to: '/recordings/$recording', params: { recording } })
   }
   return (
-    <Modal opened onClose={onClose} title="Merge two logs of one incident" size={720} closeOnClickOutside={now.step !== 'merging'}>
+    <Modal
+      opened
+      onClose={onClose}
+      title="Merge two logs of one incident"
+      size={720}
+      closeOnClickOutside={now.step === 'done' || now.step === 'failed'}
+    >
       {now.step === 'asking' && <AskLogs first={first} onCancel={onClose} onStart={start} />}
       {now.step === 'merging' && (
         <Running

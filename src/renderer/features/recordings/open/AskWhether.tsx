@@ -7,7 +7,7 @@ import { openNoMore, sayWhether } from './queue.ts'
 /** Several files at once may be the days of one log, or the logs of several chargers. */
 export function AskWhether({ files }: { files: readonly File[] }) {
   return (
-    <Modal opened onClose={openNoMore} title={`Open ${formatCount(files.length)} files`} size={620}>
+    <Modal opened onClose={openNoMore} title={`Open ${formatCount(files.length)} files`} size={620} closeOnClickOutside={false}>
       <Stack gap="md">
         <ul className={classes.names} aria-label="Files">
           {files.map((file, index) => (
