@@ -7,9 +7,11 @@ import { formatFor } from './formats/index.ts'
 import { prepared, type ExportRequest, type ExportSetting, type Prepared, type Progress } from './prepared.ts'
 import type { EntrySource } from './source.ts'
 
-const pageSize = 500
-/** Rows made in one go. A row takes 10 to 100 µs, so the main thread is never away for more than a few ms. */
-const sliceSize = 100
+/**
+ * Entries read and made in one go. One takes 10 to 100 µs, so the main thread is never away for more than a few ms. Of larger pages, as
+ * they pass from thread to thread, the system's allocator keeps hundreds of megabytes.
+ */
+const pageSize = 100
 const beforeAll = -1
 
 /**
@@ -60,10 +62,8 @@ async function* slices(source: EntrySource, filter: LogFilter, from: number, cou
     if (last === undefined) return
     const wanted = page.slice(skip, skip + left)
     skip = Math.max(0, skip - page.length)
-    for (let start = 0; start < wanted.length; start += sliceSize) {
-      yield wanted.slice(start, start + sliceSize)
-      await nextTurn()
-    }
+    if (wanted.length > 0) yield wanted
+    await nextTurn()
     left -= wanted.length
     after = last.seq
   }
