@@ -61,7 +61,7 @@ describe('what is masked, and everything else byte by byte as it came', () => {
     [
       'the host of a URL',
       '{"location":"https://logs.example.com:8443/up?x=1","b":"logs.example.com"}',
-      '{"location":"PLACE-1","b":"HOST-1"}',
+      '{"location":"https://HOST-1:8443/up?x=1","b":"HOST-1"}',
     ],
     [
       'a URL with escaped slashes, and the password in it',

@@ -13,6 +13,8 @@ const mayHold =
 const literal = /^(?:null|true|false|)$/i
 /** Where in a charger or car something was measured, of 1.6 and 2.x. */
 const measuredAt = new Set(['outlet', 'inlet', 'body', 'cable', 'ev', 'upstream'])
+/** Where diagnostics are sent to, and firmware is: its host is an address. */
+const url = /^\s*[a-z][a-z\d+.-]{0,20}:\\*\/\\*\//i
 /** What stands where nothing is known: hiding it would only hide that. */
 const nothing = /^[\s0.\-*x?]*$|^(?:n\/?a|none|unknown|undefined|not (?:set|available|known)|tbd|default)$/i
 /** Where the value of a setting stands: 1.6 ChangeConfiguration and GetConfiguration; 2.x variables. */
@@ -70,7 +72,7 @@ function walked(text: string, give: Replace, onVersion: ((version: string) => vo
 function isSomething(kind: Kind, value: string): boolean {
   if (literal.test(value)) return false
   if (kind === 'USER' || kind === 'NAME' || kind === 'CHARGER') return true
-  if (kind === 'PLACE' && (measuredAt.has(value.toLowerCase()) || isIp(value))) return false
+  if (kind === 'PLACE' && (measuredAt.has(value.toLowerCase()) || isIp(value) || url.test(value))) return false
   return !nothing.test(value)
 }
 
