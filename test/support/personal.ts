@@ -63,7 +63,7 @@ export function remaining(text: string, values: Iterable<string>): string[] {
   return [...values].flatMap((value) =>
     spellings(value).filter((spelling) =>
       spelling.length < 6
-        ? new RegExp(`(?<![\\p{L}\\p{N}_])${spelling.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}_])`, 'u').test(
+        ? new RegExp(`(?<![\\p{L}\\p{N}_])${spelling.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}_])`, 'u').test(
             lower,
           )
         : lower.includes(spelling),
