@@ -29,7 +29,7 @@ export const secretsInClear = kindOf<State>({
   title: 'Passwords or keys went over the wire in clear',
   clause: 'OCPP 1.6 security whitepaper §2; OCPP 2.0.1 A00',
   advice:
-    'Whoever listens on the network knows them now: connect by TLS (wss://, security profile 2 or 3), and then set them anew. The app hides them on screen and in exports; a log file of another system holds them as they are.',
+    'Whoever listens on the network knows them now: connect by TLS (wss://, security profile 2 or 3), and then set them anew. The app hides them on screen, and in exports unless told otherwise; a log file of another system holds them as they are.',
   initial: () => ({ encrypted: null }),
   observe(state, seen, report) {
     const { action, entry } = seen
