@@ -1,5 +1,5 @@
 /** Hides what no screen and no file may show: authorization keys, passwords, keys of wireless networks. */
-import { walkJson, type Place } from './json-walk.ts'
+import { deepestInside, walkJson, type Place } from './json-walk.ts'
 import { isSecretKey } from './words/show.ts'
 
 export const secretMask = '••••••••'
@@ -42,8 +42,9 @@ export function hideSecrets(text: string): HiddenSecrets {
 /**
  * The same with what is to stand in each one's place.
  * @param replace is told the name that shows the value to be a secret: `AuthorizationKey`
+ * @param depth how many strings the text stands in
  */
-export function replaceSecrets(text: string, replace: (secret: string, name: string) => string): string {
+export function replaceSecrets(text: string, replace: (secret: string, name: string) => string, depth = 0): string {
   if (!mayHold.test(text)) return text
   const hide = (secret: string, name: string): string => (literal.test(secret) || secret === secretMask ? secret : replace(secret, name))
   const named = objectsOfSecretKeys(text)
@@ -70,7 +71,7 @@ export function replaceSecrets(text: string, replace: (secret: string, name: str
       const name = nameOf(place)
       if (name !== null) return hide(value, name)
       if (!mayHold.test(value)) return value
-      return /^\s*[[{]/.test(value) ? replaceSecrets(value, replace) : inside(value)
+      return depth < deepestInside && /^\s*[[{]/.test(value) ? replaceSecrets(value, replace, depth + 1) : inside(value)
     },
     bare: (value, place) => {
       const [, before = '', said = '', after = ''] = /^('?)([^]*?)('?)$/.exec(value) ?? []

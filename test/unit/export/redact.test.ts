@@ -165,6 +165,8 @@ describe('megabytes from a charger that means harm take as long as others', () =
     ['labels', `["${fill('sn= ')}"]`],
     ['one long word after a label', `["serial ${fill('serial-')}"]`],
     ['quotes', `["${fill(String.raw`\"`)}"]`],
+    ['strings that each look like JSON in JSON, and are none', `["${fill(String.raw`[\"\q`)}"]`],
+    ['strings that are not escaped as JSON wants it', fill('sn"\\"\\')],
     ['brackets', fill('[{')],
     ['settings', `[${fill('{"key":"serial","value":{')}`],
   ])('%s', (_what, raw) => {

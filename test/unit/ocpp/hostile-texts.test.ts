@@ -2,6 +2,7 @@
  * Texts of a megabyte that are made to take for ever. None is timed: what is not linear in them takes minutes and more, and
  * so does not end within the time of a test.
  */
+import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { walkJson } from '../../../src/shared/ocpp/json-walk.ts'
 import { hideSecrets, secretMask } from '../../../src/shared/ocpp/secrets.ts'
@@ -31,8 +32,14 @@ test.each([
   ['labels without a value', 'psk   '],
   ['quotes after a label', "psk''''"],
   ['words that are one', 'secret'],
+  ['strings that each look like JSON in JSON, and are none', String.raw`[\"\q`],
 ])('a secret is found after a megabyte of %s', (_name, piece) => {
   const text = (inside: string): string => `[2,"1","X",{"data":"${filled(piece)}"},${inside}]`
+  expect(hideSecrets(text(secret)).text === text(masked)).toBe(true)
+})
+
+test('a secret is found before a megabyte of strings that are not escaped as JSON wants it', () => {
+  const text = (inside: string): string => `[2,"1","X",${inside},${filled('key"\\"\\')}`
   expect(hideSecrets(text(secret)).text === text(masked)).toBe(true)
 })
 
@@ -41,6 +48,29 @@ test('a hundred thousand secrets in a text within a text are all hidden', () => 
   const { text, secrets } = hideSecrets(`{"data":"${inner}"}`)
   expect(secrets.length).toBe(200_000)
   expect(text).not.toContain('\\"a\\"')
+})
+
+test('a string is read as JSON reads it, and one that is none is left as it is', () => {
+  const piece = fc.constantFrom('\\', '"', 'n', 'u', '0', 'b', 'F', 'é', '\n', '/', 'u00e9', ' ')
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const text = `"${pieces.join('')}"`
+      let read: unknown
+      try {
+        read = JSON.parse(text)
+      } catch {
+        return
+      }
+      const seen: string[] = []
+      walkJson(text, { string: (value) => (seen.push(value), value), bare: (value) => value })
+      expect(seen).toEqual([read])
+    }),
+    { numRuns: 2_000 },
+  )
+  const broken: string[] = []
+  const note = (value: string): string => (broken.push(value), value)
+  walkJson(String.raw`["a\q","\u00g0","\B"]`, { string: note, bare: note })
+  expect(broken).toEqual([String.raw`a\q`, String.raw`\u00g0`, String.raw`\B`])
 })
 
 test('a value is told which object it stands in, and which is around that, also where brackets are missing', () => {

@@ -1,4 +1,4 @@
-import { walkJson, type Place } from '../../../../shared/ocpp/json-walk.ts'
+import { deepestInside, walkJson, type Place } from '../../../../shared/ocpp/json-walk.ts'
 import { isIp } from './addresses.ts'
 import { isVersionKey, kindOfKey } from './key-kind.ts'
 import type { Kind, Replace } from './kinds.ts'
@@ -34,18 +34,18 @@ export function replaceFields(text: string, wanted: ReadonlySet<Kind>, replace: 
     const [, name, port = ''] = /^([^\s:/]+)(:\d+)?$/.exec(value) ?? []
     return name === undefined || isIp(name) ? value : replace(kind, name) + port
   }
-  const fields = (part: string): string => walked(part, give, onVersion)
-  return replaceLabelled(fields(text), give)
+  return replaceLabelled(walked(text, give, onVersion), give)
 }
 
-function walked(text: string, give: Replace, onVersion: ((version: string) => void) | undefined): string {
+function walked(text: string, give: Replace, onVersion: ((version: string) => void) | undefined, depth = 0): string {
   const named = settings(text)
   const open: Kind[] = []
   const kindAt = ({ key, parent }: Place): Kind | null => {
     if (key === null) return null
     return kindOfKey(key, parent) ?? (open.length > 0 && valueKeys.has(key.toLowerCase()) ? open.at(-1)! : null)
   }
-  const within = (value: string): string => replaceLabelled(/["'{]/.test(value) ? walked(value, give, onVersion) : value, give)
+  const isWalked = (value: string): boolean => depth < deepestInside && /["'{]/.test(value)
+  const within = (value: string): string => replaceLabelled(isWalked(value) ? walked(value, give, onVersion, depth + 1) : value, give)
   return walkJson(text, {
     opened: (object) => {
       const kind = named.get(object)

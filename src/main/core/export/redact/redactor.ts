@@ -1,5 +1,5 @@
 import type { Entry } from '../../../../shared/domain/entry.ts'
-import { walkJson } from '../../../../shared/ocpp/json-walk.ts'
+import { deepestInside, walkJson } from '../../../../shared/ocpp/json-walk.ts'
 import { replaceAddresses } from './addresses.ts'
 import { replaceEncoded } from './encoded.ts'
 import { replaceFields } from './fields.ts'
@@ -41,10 +41,10 @@ export function createRedactor(known: KnownValues, wanted: ReadonlySet<Kind>): R
   const everywhere = (text: string): string => splice(text, [...known.find(text)])
   const encoded = (text: string): string => replaceEncoded(text, (decoded) => everywhere(addresses(told(decoded))))
   /** In the strings of a text that is JSON as far as possible, decoded, because a value may be escaped there. */
-  const strings = (text: string): string =>
+  const strings = (text: string, depth = 0): string =>
     walkJson(text, {
       string: (value) => {
-        const inside = /\\["\\/u]/.test(value) ? strings(value) : value
+        const inside = depth < deepestInside && /\\["\\/u]/.test(value) ? strings(value, depth + 1) : value
         return everywhere(addresses(inside))
       },
       bare: (value) => value,
