@@ -214,7 +214,7 @@ test('what a charger calls itself is text, never markup', async ({ app }) => {
   const charger = await connectCharger(app.ocppUrl, 'CP"><b>1')
   await charger.call('BootNotification', { chargePointVendor: '<b>bold</b>', chargePointModel: '<i>X</i>' })
   await charger.call('StatusNotification', { ...status(1, 'Faulted', 'OtherError'), info: hostile })
-  await page.getByRole('row', { name: /CP">/ }).getByRole('link').click()
+  await page.getByRole('row', { name: /CP">/ }).getByRole('link', { name: 'CP"><b>1', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'CP"><b>1' })).toBeVisible()
   await expect(page.getByText('<b>bold</b> <i>X</i>', { exact: false }).first()).toBeVisible()
   await expect(connector(page, 1)).toContainText(hostile)
