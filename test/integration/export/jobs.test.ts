@@ -179,17 +179,22 @@ test.each(['zip', 'jsonl'] as const)('a %s whose source fails after its masks ar
 test('a bundle that is cancelled in the middle leaves no file, and its log is read no further', async () => {
   const fast = sourceOf(many)
   const gate = Promise.withResolvers<void>()
+  const waiting = Promise.withResolvers<void>()
   let pages = 0
   const jobs = jobsOver({
     ...fast,
     page: async (filter, after, limit) => {
       pages++
-      if (after >= 0) await gate.promise
+      if (after >= 0) {
+        waiting.resolve()
+        await gate.promise
+      }
       return fast.page(filter, after, limit)
     },
   })
   const { id } = await jobs.start({}, { format: 'zip', ansi: false })
   for await (const state of jobs.watch(id)) if (state.step === 'report' && state.written > 0) break
+  await waiting.promise
   const before = pages
   const cancelled = jobs.cancel(id)
   gate.resolve()
