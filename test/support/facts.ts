@@ -6,6 +6,7 @@ export const noFacts: BundleSource = {
   findings: () => Promise.resolve([]),
   quirks: () => Promise.resolve([]),
   sessions: () => Promise.resolve([]),
+  userIds: () => Promise.resolve([]),
   timeline: () => Promise.resolve({ segments: [], marks: [], heartbeats: [], limits: [], limitsLeftOut: false, extent: null }),
   samples: () => Promise.resolve([]),
   configuration: () => Promise.resolve(null),

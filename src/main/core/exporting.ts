@@ -1,20 +1,21 @@
-import type { Charger } from '../../shared/domain/charger.ts'
 import type { ExportOptions } from '../../shared/domain/export.ts'
 import type { LogFilter } from '../../shared/domain/log-filter.ts'
 import type { RedactionPreview } from '../../shared/domain/redaction.ts'
 import type { AppInfo } from '../../shared/domain/settings.ts'
 import type { Configurations } from './configuration/index.ts'
 import type { DeskKeeper } from './desk.ts'
-import { knownBeforeOf } from './export/bundle/known-before.ts'
-import type { BundleSource, KeptConfiguration } from './export/bundle/source.ts'
+import type { KeptConfiguration } from './export/bundle/source.ts'
 import { extensionOf, mediaTypeOf } from './export/formats/index.ts'
 import { createExportJobs, type ExportJobs } from './export/jobs.ts'
-import { makeExport, type Maker, nameOfExport } from './export/make.ts'
+import { nameOfExport } from './export/make.ts'
+import { makerOf, sourceOf, type Told } from './export/maker.ts'
+import type { Progress } from './export/prepared.ts'
 import { previewRedaction } from './export/redact/preview.ts'
-import type { EntrySource } from './export/source.ts'
+import { createExportThreads } from './export/thread/threads.ts'
 import type { Pipeline } from './pipeline.ts'
 import type { Recordings } from './recordings/index.ts'
 import type { Store } from './store/client.ts'
+import type { StartWorker } from './store/start-worker.ts'
 
 export interface StreamedExport {
   mediaType: string
@@ -27,77 +28,79 @@ export interface Exporting {
   /** @param signal ends it when nobody waits for it any more */
   stream: (filter: LogFilter, options: ExportOptions, signal?: AbortSignal) => Promise<StreamedExport>
   preview: (filter: LogFilter, signal?: AbortSignal) => AsyncGenerator<RedactionPreview>
+  /** Cancels what runs; resolves when its threads have ended. */
+  close: () => Promise<void>
 }
 
-/** The exports of this workbench's log: files in the export folder, and streams for the REST API. */
-export function createExporting(options: {
+interface ExportingOptions {
   info: AppInfo
   store: Store
   desk: DeskKeeper
   pipeline: Pipeline
   recordings: Recordings
   configurations: Configurations
+  startWorker: StartWorker
   now: () => number
-}): Exporting {
-  const { info, desk, recordings, now } = options
-  const { version, timeZone } = info
-  const source: EntrySource = {
-    count: async (filter) => (await recordings.reader(filter)).countEntries(filter),
-    page: async (filter, after, limit) => (await recordings.reader(filter)).entriesAfter(filter, after, limit),
-    seqAt: async (filter, index) => (await recordings.reader(filter)).seqAt(filter, index),
-    values: async (filter, classes, after) => (await recordings.reader(filter)).valueSlice(filter, classes, after),
+}
+
+/** The exports of this workbench's log: files in the export folder, and streams for the REST API. Each is made in a thread of its own. */
+export function createExporting(options: ExportingOptions): Exporting {
+  const { info, recordings, now } = options
+  const threads = createExportThreads(options.startWorker)
+
+  async function* make(
+    filter: LogFilter,
+    chosen: ExportOptions,
+    at: number,
+    onProgress: (progress: Progress) => void = () => {},
+    signal?: AbortSignal,
+  ): AsyncGenerator<Uint8Array> {
+    const told = await toldOf(options, filter, chosen)
+    // A recording of an older version is brought to this one when it is first asked.
+    await (await recordings.reader(filter)).databaseBytes()
+    yield* threads.make(recordings.databaseOf(filter), { filter, options: chosen, at, told }, onProgress, signal)
   }
-  const facts = factsOf(options)
-  const evidence = async (filter: LogFilter, seq: number): Promise<string | null> =>
-    (await (await recordings.reader(filter)).entryDetail(seq))?.entry.raw ?? null
-  const maker: Maker = { source, facts, knownBefore: knownBeforeOf({ facts, users: desk.users, evidence }), version, timeZone }
+  const nameOf = async (filter: LogFilter, chosen: ExportOptions, at: number): Promise<string> =>
+    nameOfExport(makerOf(await recordings.reader(filter), await toldOf(options, filter, chosen)), filter, chosen, at)
+  const jobs = createExportJobs({ dir: info.exportDir, make, nameOf, now })
 
   return {
-    jobs: createExportJobs({
-      dir: info.exportDir,
-      make: (filter, chosen, at, onProgress, signal) => makeExport(maker, filter, chosen, at, onProgress, signal),
-      nameOf: (filter, chosen, at) => nameOfExport(maker, filter, chosen, at),
-      now,
-    }),
+    jobs,
     stream: async (filter, chosen, signal) => {
       const at = now()
       return {
         mediaType: mediaTypeOf(chosen),
-        fileName: `${await nameOfExport(maker, filter, chosen, at)}.${extensionOf(chosen)}`,
-        chunks: makeExport(maker, filter, chosen, at, undefined, signal),
+        fileName: `${await nameOf(filter, chosen, at)}.${extensionOf(chosen)}`,
+        chunks: make(filter, chosen, at, undefined, signal),
       }
     },
-    preview: (filter, signal) => previewRedaction(source, filter, signal),
-  }
-}
-
-/** What bundles tell beside the log, of this app's chargers and of recorded ones. */
-function factsOf({ store, pipeline, recordings, configurations }: Parameters<typeof createExporting>[0]): BundleSource {
-  const reader = (filter: LogFilter, charger: string) => recordings.reader({ recording: filter.recording, charger })
-  const all = async (filter: LogFilter): Promise<Charger[]> => {
-    const recording = recordings.meant(filter)
-    return recording === null ? [...pipeline.memories()].map(({ charger }) => charger) : recordings.chargers(recording)
-  }
-  return {
-    chargers: async (filter) =>
-      (await all(filter))
-        .filter(({ id }) => filter.charger === undefined || id === filter.charger)
-        .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true })),
-    findings: async (filter, id) => (await reader(filter, id)).findings(id, { ...time(filter), session: filter.session }),
-    quirks: async (filter, id) => (await reader(filter, id)).quirks(id),
-    sessions: async (filter, id) => (await reader(filter, id)).sessions(id, time(filter)),
-    timeline: async (filter, id, most) => (await reader(filter, id)).timeline(id, time(filter), most),
-    samples: async (filter, id, range, most) => (await reader(filter, id)).samples(id, range, most),
-    configuration: async (filter, id) => (recordings.meant(filter) === null ? keptConfiguration(store, configurations, id) : null),
-    recording: (filter) => {
-      const id = recordings.meant(filter)
-      return id === null ? null : recordings.shelf.get(id).name
+    async *preview(filter, signal) {
+      yield* previewRedaction(sourceOf(await recordings.reader(filter), signal), filter, signal)
+    },
+    close: async () => {
+      await jobs.close()
+      await threads.close()
     },
   }
 }
 
-function time({ from, to }: LogFilter): Pick<LogFilter, 'from' | 'to'> {
-  return { from, to }
+async function toldOf(options: ExportingOptions, filter: LogFilter, { format }: ExportOptions): Promise<Told> {
+  const { info, store, desk, pipeline, recordings, configurations } = options
+  const recording = recordings.meant(filter)
+  const all = recording === null ? [...pipeline.memories()].map(({ charger }) => charger) : await recordings.chargers(recording)
+  const chargers = all
+    .filter(({ id }) => filter.charger === undefined || id === filter.charger)
+    .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
+  const kept: Record<string, KeptConfiguration> = {}
+  if (format === 'zip' && recording === null) {
+    for (const { id } of chargers) {
+      const configuration = await keptConfiguration(store, configurations, id)
+      if (configuration !== null) kept[id] = configuration
+    }
+  }
+  const { version, timeZone } = info
+  const name = recording === null ? null : recordings.shelf.get(recording).name
+  return { chargers, users: desk.users(), recording: name, configurations: kept, version, timeZone }
 }
 
 /** As it was last read, or the newest snapshot where that is newer. */

@@ -100,7 +100,16 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     requestTerms: requestedTerms.ask,
   }
   const configurations = createConfigurations({ context: actions, store, timeZone: info.timeZone })
-  const exporting = createExporting({ info, store, desk, pipeline, recordings, configurations, now })
+  const exporting = createExporting({
+    info,
+    store,
+    desk,
+    pipeline,
+    recordings,
+    configurations,
+    startWorker: options.startWorker,
+    now,
+  })
   const { ocppHost, ocppPort } = desk.settings()
   await listening.listen(options.ocpp?.host ?? ocppHost, options.ocpp?.port ?? ocppPort)
   await listening.securing.apply(desk.settings())
@@ -136,7 +145,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     close: async () => {
       stopWarmingUp()
       listening.close()
-      await exporting.jobs.close()
+      await exporting.close()
       await recordings.close()
       saving.cancel()
       const saved = simulator.saved()

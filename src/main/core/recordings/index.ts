@@ -21,6 +21,8 @@ export interface Recordings {
    * about the live charger, or else about the newest recording that has it.
    */
   meant: (asked: Asked) => string | null
+  /** Path of the database that has the answer. */
+  databaseOf: (asked: Asked) => string
   /** What answers it. */
   reader: (asked: Asked) => Promise<LogReader>
   /** The chargers of a recording as they were at its end. */
@@ -53,6 +55,10 @@ export async function createRecordings(options: {
     shelf,
     jobs,
     meant,
+    databaseOf: (asked) => {
+      const id = meant(asked)
+      return id === null ? databaseIn(dataDir) : shelf.databaseOf(id)
+    },
     reader: async (asked) => {
       const id = meant(asked)
       return id === null ? store.read : shelf.reader(id)

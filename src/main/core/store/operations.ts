@@ -97,6 +97,7 @@ export function readerOperations(db: Database) {
     timeline: (chargerId: string, range: TimeRange, most?: number) => timelineIn(db, chargerId, range, most),
     clock: (chargerId: string, range: TimeRange, most: number) => clockIn(db, chargerId, range, most),
     sessions: (chargerId: string | null, range: TimeRange) => projections.sessionsIn(db, chargerId, range),
+    userIds: (chargerId: string, range: TimeRange) => projections.userIdsIn(db, chargerId, range),
     samples: (chargerId: string, range: TimeRange, most?: number) => {
       const samples = projections.samplesIn(db, chargerId, range)
       return most === undefined ? samples : downsample(samples, most)

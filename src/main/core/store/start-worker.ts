@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 
-export type WorkerRole = 'writer' | 'reader' | 'search' | 'importer'
+export type WorkerRole = 'writer' | 'reader' | 'search' | 'importer' | 'exporter'
 export interface StoreWorkerData {
   role: WorkerRole
   /** Path of the database file; an importer makes its own. */

@@ -33,7 +33,7 @@ export function knownBeforeOf({
     for (const charger of await facts.chargers(filter)) {
       if (wanted.has('CHARGER')) tell('CHARGER', charger.id)
       json(charger)
-      for (const { userId } of await facts.sessions(filter, charger.id)) if (userId !== null && wanted.has('USER')) tell('USER', userId)
+      if (wanted.has('USER')) for (const userId of await facts.userIds(filter, charger.id)) tell('USER', userId)
       if (format !== 'zip') continue
       json((await facts.configuration(filter, charger.id))?.items.map(({ key, value }) => ({ key, value })))
       for (const { example } of await facts.quirks(filter, charger.id)) valuesIn(example.raw, wanted, tell)

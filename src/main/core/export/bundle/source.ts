@@ -15,6 +15,8 @@ export interface BundleSource {
   findings(filter: LogFilter, chargerId: string): Promise<Finding[]>
   quirks(filter: LogFilter, chargerId: string): Promise<Quirk[]>
   sessions(filter: LogFilter, chargerId: string): Promise<Session[]>
+  /** Each once, those of the newest sessions first. */
+  userIds(filter: LogFilter, chargerId: string): Promise<string[]>
   /** With about `most` segments of each lane at the most. */
   timeline(filter: LogFilter, chargerId: string, most: number): Promise<Timeline>
   /** Downsampled to about `most` of each connector. */

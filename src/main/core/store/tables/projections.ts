@@ -99,6 +99,18 @@ export function sessionsIn(db: Database, chargerId: string | null, range: TimeRa
   return rows.map((text) => JSON.parse(text) as Session)
 }
 
+/** Users of the sessions that overlap the range, each once, those of the newest first. */
+export function userIdsIn(db: Database, chargerId: string, range: TimeRange): string[] {
+  return db
+    .prepare(
+      `SELECT session ->> 'userId' AS user FROM sessions
+       WHERE charger_id = @chargerId AND started_at < @to AND (ended_at IS NULL OR ended_at > @from) AND user IS NOT NULL
+       GROUP BY user ORDER BY max(started_at) DESC, max(id) DESC`,
+    )
+    .pluck()
+    .all({ chargerId, ...bounds(range) }) as string[]
+}
+
 export function sessionById(db: Database, id: number): Session | null {
   const text = db.prepare('SELECT session FROM sessions WHERE id = ?').pluck().get(id) as string | undefined
   return text === undefined ? null : (JSON.parse(text) as Session)
