@@ -20,7 +20,7 @@ const WATCH_MS = 500
 
 /** The contract's implementation over one core. */
 export function createRouter(context: ApiContext) {
-  const { info, store, desk, listening, simulator } = context
+  const { info, desk, listening, simulator } = context
   return os.router({
     app: {
       info: os.app.info.handler(() => info),
