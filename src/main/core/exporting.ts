@@ -91,7 +91,7 @@ function factsOf({ store, pipeline, recordings, configurations }: Parameters<typ
     configuration: async (filter, id) => (recordings.meant(filter) === null ? keptConfiguration(store, configurations, id) : null),
     recording: (filter) => {
       const id = recordings.meant(filter)
-      return id === null ? null : recordings.shelf.get(id).name
+      return id === null ? null : recordings.shelf.get(id)
     },
   }
 }
