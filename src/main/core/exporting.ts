@@ -99,8 +99,8 @@ async function toldOf(options: ExportingOptions, filter: LogFilter, { format }: 
     }
   }
   const { version, timeZone } = info
-  const name = recording === null ? null : recordings.shelf.get(recording).name
-  return { chargers, users: desk.users(), recording: name, configurations: kept, version, timeZone }
+  const told = recording === null ? null : recordings.shelf.get(recording)
+  return { chargers, users: desk.users(), recording: told, configurations: kept, version, timeZone }
 }
 
 /** As it was last read, or the newest snapshot where that is newer. */

@@ -24,6 +24,14 @@ export const Finding = z.object({
 })
 export type Finding = z.infer<typeof Finding>
 
+const weight = ({ severity }: Finding): number => findingSeverities.indexOf(severity)
+const lasts = ({ state }: Finding): number => (state === 'open' ? 1 : 0)
+
+/** The worst first; of those alike, what lasts, and then the latest. */
+export function byWeight(a: Finding, b: Finding): number {
+  return weight(b) - weight(a) || lasts(b) - lasts(a) || b.lastAt - a.lastAt
+}
+
 /** How much was found in a session. */
 export const FoundInSession = z.object({
   sessionId: z.number().int(),

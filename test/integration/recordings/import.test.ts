@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Entry } from '../../../src/shared/domain/entry.ts'
 import type { Recording } from '../../../src/shared/domain/recording.ts'
 import { boot, connectCharger, meter, status } from '../../support/charger.ts'
@@ -177,6 +177,37 @@ test('a file that comes in pieces can be looked at, cancelled, and read', async 
   await client.imports.start({ id, choices: {}, name: 'By hand' })
   const jobs = await collect(await client.imports.watch({ id }))
   expect(jobs.at(-1)).toMatchObject({ state: 'done', recording: { id, name: 'By hand' }, problem: null })
+})
+
+test('an import whose window is closed in the middle is given up after a while, and leaves nothing', async () => {
+  const { client, workbench } = server.bench
+  const { dataDir } = await client.app.info()
+  const folders = () => readdirSync(join(dataDir, 'recordings')).toSorted()
+  const stateOf = async (id: string) => {
+    for await (const job of workbench.imports.watch(id)) return job.state
+    return undefined
+  }
+  const before = folders()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const ids: string[] = []
+  try {
+    for (const whole of [false, true]) {
+      const { id } = await client.imports.begin({ fileName: 'left.jsonl', bytes: 100 })
+      await workbench.imports.append(id, Buffer.from('[2,"1","Heartbeat",{}]\n'))
+      if (whole) await client.imports.preview({ id })
+      ids.push(id)
+    }
+    // What waits for choices may wait long.
+    vi.advanceTimersByTime(11 * 60_000)
+    expect(await stateOf(ids[1]!)).toBe('waiting')
+    vi.advanceTimersByTime(12 * 3_600_000)
+  } finally {
+    vi.useRealTimers()
+  }
+  for (const id of ids) expect((await collect(await client.imports.watch({ id }))).at(-1)?.state).toBe('failed')
+  await expect(workbench.imports.append(ids[0]!, Buffer.from(' '))).rejects.toThrow('nothing more came of it for 10 minutes')
+  await expect(client.imports.start({ id: ids[1]!, choices: {} })).rejects.toThrow('Open the file again')
+  expect(folders()).toEqual(before)
 })
 
 test('recordings outlive a restart, and what was cut off does not', async () => {

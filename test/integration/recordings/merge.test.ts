@@ -193,3 +193,19 @@ test('logs that have nothing in common are not merged, and neither is one with i
   await expect(client.recordings.merge({ first, second: first })).rejects.toThrow('two different')
   expect((await client.recordings.list()).filter(({ name }) => name === 'a + b')).toEqual([])
 })
+
+test('an export of a merged recording tells how the two logs fit together, and which rows only one of them has', async () => {
+  const first = await open('backend.log', logOf('backend'))
+  const { id: recording } = await bench.client.recordings.merge({ first, second: await open('charger.log', logOf('charger')) })
+  const text = async (format: 'html' | 'txt') =>
+    (await collect((await bench.workbench.streamExport({ recording }, { format, ansi: false })).chunks)).join('')
+  const page = await text('html')
+  expect(page).toContain('<h1>Log of charger CP-1</h1>')
+  expect(page).toContain('backend + charger, merged of two logs of one incident')
+  expect(page).toContain('The clock of “charger” is 93 s behind that of “backend”, whose times are kept')
+  expect(page).toContain('8 entries are in both, 1 only in “backend”, 1 only in “charger”')
+  expect(page.match(/<span class="odd">only in the log “(backend|charger)”/g)).toHaveLength(2)
+  const file = await text('txt')
+  expect(file).toMatch(/^Recording {2}backend \+ charger, merged/m)
+  expect(file.match(/^ {4}! only in the log “(backend|charger)”$/gm)).toHaveLength(2)
+})

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultColumns, drawnColumns, gridColumns, knownColumns } from '../../../src/renderer/features/log/columns/columns.ts'
 import { chipsOf } from '../../../src/renderer/features/log/filters/chips.ts'
 import { withToggled } from '../../../src/renderer/features/log/marks/useTimeMarks.ts'
-import { entryAddress, entryAsJson, entryAsRow } from '../../../src/renderer/features/log/model/entry-text.ts'
+import { entryAddress, entryAsJson, entryAsRow, placeOf } from '../../../src/renderer/features/log/model/entry-text.ts'
 import { isLate, lateWords } from '../../../src/renderer/features/log/model/late.ts'
 import { threadsOf } from '../../../src/renderer/features/log/model/narrow.ts'
 import { formatDifference, nextTimeMode } from '../../../src/renderer/features/log/model/relative-time.ts'
@@ -146,5 +146,13 @@ describe('what is copied', () => {
   test('as a link opens the entry in its log', () => {
     expect(entryAddress(7, undefined, 'http://127.0.0.1:4000/#/chargers/A')).toBe('http://127.0.0.1:4000/#/log?seq=7')
     expect(entryAddress(7, 'r1', 'http://127.0.0.1:4000/')).toBe('http://127.0.0.1:4000/#/recordings/r1/log?seq=7')
+    expect(entryAddress(7, undefined, 'file:///opt/app/index.html#/log')).toBe('#/log?seq=7')
+  })
+
+  test('as a link leads there from the palette, whichever host has copied it; what is no link leads nowhere', () => {
+    expect(placeOf(' #/log?seq=7 ')).toBe('/log?seq=7')
+    expect(placeOf('http://127.0.0.1:4000/#/recordings/r1/log?seq=7')).toBe('/recordings/r1/log?seq=7')
+    expect(placeOf('file:///opt/app/index.html#/chargers/A%20B')).toBe('/chargers/A%20B')
+    for (const text of ['', '#', 'garage', '/log', 'javascript:alert(1)#/log', '#/log and more']) expect(placeOf(text)).toBeNull()
   })
 })

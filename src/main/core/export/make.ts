@@ -44,7 +44,14 @@ export async function* makeExport(
   }
   const classes = options.redact ?? defaultRedaction(format)
   const request = { ...options, filter, knownBefore: await knownBefore(filter, classes, format) }
-  const setting = { generatedAt: at, timeZone, version, chargers: await chargersOf(facts, filter) }
+  const recording = facts.recording(filter)
+  const setting = {
+    generatedAt: at,
+    timeZone,
+    version,
+    chargers: await chargersOf(facts, filter),
+    ...(recording && { recording: { name: recording.name, ...(recording.merged && { merged: recording.merged }) } }),
+  }
   if (format === 'zip') yield* bundleStream(source, facts, request, setting, tell)
   else yield* exportStream(source, { ...request, format }, setting, tell)
 }

@@ -1,5 +1,6 @@
 import type { Charger } from '../../../shared/domain/charger.ts'
 import type { LogFilter } from '../../../shared/domain/log-filter.ts'
+import type { Recording } from '../../../shared/domain/recording.ts'
 import type { User } from '../../../shared/domain/user.ts'
 import type { StoreReader } from '../store/client.ts'
 import { knownBeforeOf } from './bundle/known-before.ts'
@@ -12,8 +13,8 @@ export interface Told {
   /** Those that the filter means. */
   chargers: Charger[]
   users: User[]
-  /** Name of the recording that the log is; null for the log of this app. */
-  recording: string | null
+  /** The recording that the log is; null for the log of this app. */
+  recording: Pick<Recording, 'name' | 'merged'> | null
   /** By charger; only of those that were ever read. */
   configurations: Record<string, KeptConfiguration>
   /** Of Chargebench. */

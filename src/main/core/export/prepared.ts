@@ -18,7 +18,7 @@ export interface ExportRequest extends ExportOptions {
 }
 
 /** What the export cannot know by itself. */
-export type ExportSetting = Pick<ExportMeta, 'generatedAt' | 'timeZone' | 'version' | 'chargers'>
+export type ExportSetting = Pick<ExportMeta, 'generatedAt' | 'timeZone' | 'version' | 'chargers' | 'recording'>
 export type Progress = Pick<ExportJob, 'step' | 'written' | 'total'>
 
 /** An export whose entries are counted, and of which it is known what is to be masked. */
@@ -61,12 +61,21 @@ function describe(request: ExportRequest, setting: ExportSetting, total: number,
     ...(redactor !== null && filter.text ? { text: redactor.searchText(filter.text) } : {}),
   }
   const chargers = setting.chargers.map((each) => (redactor === null ? each : { ...redactor.value(each), id: redactor.identity(each.id) }))
+  const recording = setting.recording && (redactor === null ? setting.recording : redactor.value(setting.recording))
   return {
     ...setting,
     chargers,
-    title: charger === undefined ? 'Log of all chargers' : `Log of charger ${charger}`,
+    ...(recording && { recording }),
+    title: titleOf(charger, recording?.name, chargers),
     filterWords: filterWords(shown, setting.timeZone),
     total,
     redacted: request.redact ?? defaultRedaction(request.format),
   }
+}
+
+function titleOf(charger: string | undefined, recording: string | undefined, chargers: ExportMeta['chargers']): string {
+  const [first, ...more] = chargers
+  if (charger !== undefined) return `Log of charger ${charger}`
+  if (recording === undefined) return 'Log of all chargers'
+  return first !== undefined && more.length === 0 ? `Log of charger ${first.id}` : `Log “${recording}”`
 }

@@ -49,7 +49,11 @@ export function createImportJobs(options: {
   const add = (fileName: string, bytes: number): Running => {
     for (const [id, { job }] of all) if (all.size >= mostJobs && !isOpen(job)) all.delete(id)
     const { id, folder } = shelf.make()
-    const running = newRunning(id, folder, fileName, bytes)
+    const running = newRunning(id, folder, {
+      fileName,
+      bytes,
+      giveUp: (problem) => void giveUp(running, 'failed', problem).catch(() => null),
+    })
     all.set(id, running)
     return running
   }
@@ -125,6 +129,7 @@ export function createImportJobs(options: {
       if (running.preview !== null) return running.preview
       expectState(running, 'receiving')
       return orGiveUp(running, async () => {
+        clearTimeout(running.idle)
         await running.file?.close()
         running.file = null
         running.thread = startThread(running)

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import type { FileHandle } from 'node:fs/promises'
 import type { ImportJob, ImportPreview } from '../../../shared/domain/recording.ts'
 import type { Connected } from '../store/client.ts'
+import { countIdle } from './idle.ts'
 import type { ReceivedFile } from './log-file.ts'
 import type { ImporterOperations } from './operations.ts'
 
@@ -19,6 +20,9 @@ export interface Running {
   /** Counts changes, so that a watcher that was busy does not miss one. */
   changes: number
   changed: EventEmitter
+  /** Runs while somebody has to go on with it. */
+  idle: NodeJS.Timeout | undefined
+  giveUp: (problem: string) => void
   /** Runs while watchers have yet to be told of progress. */
   telling: NodeJS.Timeout | undefined
   end: Promise<void>
@@ -27,8 +31,14 @@ export interface Running {
 /** Watchers are told at most this often while entries are read. */
 const tellEveryMs = 100
 
-export function newRunning(id: string, folder: string, fileName: string, bytes: number): Running {
+export function newRunning(
+  id: string,
+  folder: string,
+  { fileName, bytes, giveUp }: Pick<ImportJob, 'fileName' | 'bytes'> & Pick<Running, 'giveUp'>,
+): Running {
   return {
+    giveUp,
+    idle: countIdle('receiving', undefined, giveUp),
     job: { id, fileName, state: 'receiving', bytes, bytesRead: 0, entries: 0, unreadable: 0, problem: null, recording: null },
     folder,
     files: [],
@@ -49,6 +59,7 @@ export function isOpen({ state }: ImportJob): boolean {
 /** Changes the job, and tells its watchers at once. */
 export function change(running: Running, changed: Partial<ImportJob>): void {
   Object.assign(running.job, changed)
+  running.idle = countIdle(running.job.state, running.idle, running.giveUp)
   tell(running)
 }
 

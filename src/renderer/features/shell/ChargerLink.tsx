@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import type { Charger } from '../../../shared/domain/charger.ts'
 import { StateSwatch } from '../../ui/state.tsx'
 import { useNow } from '../../ui/useNow.ts'
@@ -11,8 +12,16 @@ import classes from './ChargerLink.module.css'
 export function ChargerLink({ charger }: { charger: Charger }) {
   const activity = activityOf(charger, useNow())
   const id = visibleLine(charger.id)
+  const link = useRef<HTMLAnchorElement>(null)
+  const { id: shown, recording } = useParams({ strict: false })
+  const current = shown === charger.id && recording === undefined
+  // Where there are many chargers, the one on the screen may stand out of sight, as after a jump from the palette.
+  useEffect(() => {
+    if (current) link.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
     <Link
+      ref={link}
       to="/chargers/$id"
       params={{ id: charger.id }}
       className={classes.link}

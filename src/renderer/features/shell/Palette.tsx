@@ -10,12 +10,14 @@ import {
   IconSun,
   IconSunMoon,
 } from '@tabler/icons-react'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { remoteActionNames, remoteActions, whyNot, type RemoteActionName } from '../../../shared/domain/remote-action.ts'
 import { useChargers } from '../../api/bench.tsx'
 import { pressKey } from '../../ui/keys.ts'
 import { askForAction } from '../actions/ask.ts'
 import { byIdentity } from '../chargers/activity.ts'
+import { placeOf } from '../log/model/entry-text.ts'
 import { visibleLine } from '../log/model/visible-text.ts'
 import { chooseLogs } from '../recordings/open/queue.ts'
 import { useRecordings } from '../recordings/useRecordings.ts'
@@ -23,9 +25,20 @@ import { changeTheme } from './useThemeSetting.ts'
 
 /** Everything that can be done, found by typing: ctrl+k. */
 export function Palette() {
+  const [query, setQuery] = useState('')
+  const { history } = useRouter()
+  const commands = useCommands()
+  const place = placeOf(query)
+  const link = place !== null && {
+    group: 'Link',
+    // The text that is looked for is a keyword of it, so that nothing else is found.
+    actions: [{ id: 'link', label: 'Go to this link', description: place, keywords: [query], onClick: () => history.push(place) }],
+  }
   return (
     <Spotlight
-      actions={useCommands()}
+      actions={link ? [link] : commands}
+      query={query}
+      onQueryChange={setQuery}
       shortcut={['mod + K']}
       nothingFound="Nothing is called that."
       highlightQuery
@@ -33,7 +46,7 @@ export function Palette() {
       maxHeight={420}
       transitionProps={{ duration: 100 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
-      searchProps={{ leftSection: <IconSearch size={16} />, placeholder: 'Go to a charger, do something…' }}
+      searchProps={{ leftSection: <IconSearch size={16} />, placeholder: 'Go to a charger, do something… or paste a link' }}
     />
   )
 }

@@ -1,5 +1,5 @@
 import type { Charger } from '../../../../shared/domain/charger.ts'
-import type { Finding } from '../../../../shared/domain/finding.ts'
+import { byWeight, type Finding } from '../../../../shared/domain/finding.ts'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import type { Quirk } from '../../../../shared/domain/quirk.ts'
 import type { Session } from '../../../../shared/domain/session.ts'
@@ -44,7 +44,11 @@ export function ofCharger({ source, filter, redactor, timeZone, now }: Bundled, 
     redactor.value(await source.sessions(filter, id)).map((one) => ({ ...one, chargerId: name }))
   return {
     charger: { ...redactor.value(charger), id: name },
-    findings: async () => redactor.value(await source.findings(filter, id)).map((one) => ({ ...one, chargerId: name })),
+    findings: async () =>
+      redactor
+        .value(await source.findings(filter, id))
+        .map((one) => ({ ...one, chargerId: name }))
+        .toSorted(byWeight),
     quirks: async () => redactor.value(await source.quirks(filter, id)),
     sessions,
     picture: async () => {
@@ -56,7 +60,7 @@ export function ofCharger({ source, filter, redactor, timeZone, now }: Bundled, 
       const range = { from, to: Math.max(from + 1_000, Math.min(filter.to ?? edge, edge)) }
       return timelineSvg({
         name,
-        ...(recording === null ? {} : { of: redactor.text(recording) }),
+        ...(recording === null ? {} : { of: redactor.text(recording.name) }),
         range,
         edge,
         segments: redactor.value(segments),

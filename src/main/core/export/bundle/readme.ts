@@ -1,5 +1,5 @@
 import type { ExportMeta } from '../formats/format.ts'
-import { redactionNote } from '../formats/words.ts'
+import { recordingWords, redactionNote } from '../formats/words.ts'
 import { isoInZone, spacedTime } from '../local-time.ts'
 import { visible } from '../visible.ts'
 
@@ -15,6 +15,7 @@ export function readme(meta: ExportMeta, files: readonly { name: string; what: s
     '',
     ...files.map(({ name, what }) => `${name.padEnd(widest)}  ${what}`),
     '',
+    ...recordingWords(meta).map((words, at) => `${at === 0 ? 'Log    ' : '       '}  ${visible(words)}`),
     `Entries  ${meta.total.toLocaleString('en')}`,
     `Filter   ${visible(meta.filterWords)}`,
     `Times    ${meta.timeZone}, with their offset`,

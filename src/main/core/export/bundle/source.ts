@@ -3,6 +3,7 @@ import type { Configuration, SnapshotInfo } from '../../../../shared/domain/conf
 import type { Finding } from '../../../../shared/domain/finding.ts'
 import type { LogFilter } from '../../../../shared/domain/log-filter.ts'
 import type { Quirk } from '../../../../shared/domain/quirk.ts'
+import type { Recording } from '../../../../shared/domain/recording.ts'
 import type { Session } from '../../../../shared/domain/session.ts'
 import type { Sample, Timeline } from '../../../../shared/domain/timeline.ts'
 
@@ -23,6 +24,6 @@ export interface BundleSource {
   samples(filter: LogFilter, chargerId: string, range: { from: number; to: number }, most: number): Promise<Sample[]>
   /** Null where it was never read. */
   configuration(filter: LogFilter, chargerId: string): Promise<KeptConfiguration | null>
-  /** Name of the recording that the log is; null for the log of this app. */
-  recording(filter: LogFilter): string | null
+  /** The recording that the log is; null for the log of this app. */
+  recording(filter: LogFilter): Pick<Recording, 'name' | 'merged'> | null
 }

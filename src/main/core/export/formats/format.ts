@@ -1,4 +1,5 @@
 import type { Entry } from '../../../../shared/domain/entry.ts'
+import type { Merged } from '../../../../shared/domain/recording.ts'
 import type { RedactionClass } from '../../../../shared/domain/redaction.ts'
 
 /** What the head of a file says about its content. */
@@ -15,6 +16,8 @@ export interface ExportMeta {
   /** Entries of the export; a format with `mostRows` may hold fewer. */
   total: number
   chargers: ExportedCharger[]
+  /** Where the log is a recording: what it is called and, of two merged logs, how they fit together. */
+  recording?: { name: string; merged?: Merged }
   /** What was replaced by tokens. */
   redacted: readonly RedactionClass[]
   /** Where the file is the report of a bundle: what comes before its log, as HTML. */

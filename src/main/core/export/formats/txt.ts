@@ -3,7 +3,7 @@ import { categories, categoryStyle } from '../../../../shared/ocpp/category.ts'
 import { isoInZone } from '../local-time.ts'
 import { visible } from '../visible.ts'
 import type { ExportMeta, Format } from './format.ts'
-import { arrowOf, chargerWords, latencyWords, redactionNote, roleOf, whatOf } from './words.ts'
+import { arrowOf, chargerWords, latencyWords, onlyInWords, recordingWords, redactionNote, roleOf, whatOf } from './words.ts'
 
 const labelWidth = Math.max(...categories.map((category) => categoryStyle[category].label.length))
 /** Longer identities push their own line to the right, not everybody's. */
@@ -38,6 +38,7 @@ export function txt(ansi: boolean): Format {
     ]
     const details = [
       entry.bookmark && `★ ${(entry.bookmark.note || 'Bookmark').split('\n').map(visible).join('\n      ')}`,
+      onlyInWords(entry) !== null && visible(`! ${onlyInWords(entry)}`),
       ...entry.deviations.map((deviation) => `! ${visible(deviation.text)} [${visible(deviation.code)}]`),
       entry.raw && visible(entry.raw),
       entry.rawBase64 !== null && `bytes, base64: ${visible(entry.rawBase64)}`,
@@ -51,6 +52,7 @@ function head(meta: ExportMeta, ansi: boolean): string {
     visible(meta.title),
     '',
     ...meta.chargers.map((charger) => `Charger    ${visible(charger.id)}: ${visible(chargerWords(charger))}`),
+    ...recordingWords(meta).map((words, at) => `${at === 0 ? 'Recording' : '         '}  ${visible(words)}`),
     `Filter     ${visible(meta.filterWords)}`,
     `Entries    ${meta.total}, oldest first; ← from the charger, → to the charger`,
     `Times      ${meta.timeZone}`,

@@ -1,5 +1,6 @@
 import type { Entry, EntryKind } from '../../../../shared/domain/entry.ts'
 import { unreachable } from '../../../../shared/ocpp/frame.ts'
+import { formatClockDifference } from '../../../../shared/format.ts'
 import { redactionWords, secretClasses } from '../../../../shared/domain/redaction.ts'
 import type { ExportedCharger, ExportMeta } from './format.ts'
 
@@ -67,4 +68,26 @@ export function redactionNote({ redacted }: Pick<ExportMeta, 'redacted'>): strin
   const words = redacted.map((name) => redactionWords[name])
   const list = words.length === 1 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
   return redacted.every((name) => secretClasses.includes(name)) ? list : `${list}; the same value has the same token throughout`
+}
+
+const count = (entries: number): string => entries.toLocaleString('en')
+
+/** What the recording is, in sentences; none for the log of this app. */
+export function recordingWords({ recording }: Pick<ExportMeta, 'recording'>): string[] {
+  if (recording === undefined) return []
+  const { name, merged } = recording
+  if (merged === undefined) return [name]
+  const { first, second, both, onlyFirst, onlySecond, offsetMs } = merged
+  const clock =
+    Math.round(offsetMs) === 0 ? 'goes like' : `is ${formatClockDifference(Math.abs(offsetMs))} ${offsetMs > 0 ? 'ahead of' : 'behind'}`
+  return [
+    `${name}, merged of two logs of one incident`,
+    `The clock of “${second}” ${clock} that of “${first}”, whose times are kept`,
+    `${count(both)} entries are in both, ${count(onlyFirst)} only in “${first}”, ${count(onlySecond)} only in “${second}”`,
+  ]
+}
+
+/** Where only one of two merged logs has the entry, which one. */
+export function onlyInWords({ origin }: Pick<Entry, 'origin'>): string | null {
+  return origin?.length === 1 ? `only in the log “${origin[0]?.log ?? ''}”` : null
 }

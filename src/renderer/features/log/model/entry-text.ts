@@ -39,5 +39,12 @@ export function entryAsJson(entry: Entry): string {
 /** A link that opens the log at an entry. */
 export function entryAddress(seq: number, recording: string | undefined, page: string): string {
   const inside = recording === undefined ? '' : `/recordings/${recording}`
-  return `${page.replace(/#.*$/, '')}#${inside}/log?seq=${seq}`
+  // The window's own page is a file of the installation, which nobody can open: what follows it leads there from the palette.
+  const before = page.startsWith('file:') ? '' : page.replace(/#.*$/, '')
+  return `${before}#${inside}/log?seq=${seq}`
+}
+
+/** The place in this app that a text leads to, where the text is a link into it: `/log?seq=12`; otherwise null. */
+export function placeOf(text: string): string | null {
+  return /^\s*(?:https?:\/\/[^\s#]*|file:[^\s#]*)?#(\/\S*)\s*$/.exec(text)?.[1] ?? null
 }

@@ -4,7 +4,7 @@ import { categories, categoryStyle } from '../../../../../shared/ocpp/category.t
 import { isoInZone, spacedTime } from '../../local-time.ts'
 import { visible } from '../../visible.ts'
 import type { ExportMeta, ExportedCharger, Format } from '../format.ts'
-import { chargerWords, redactionNote } from '../words.ts'
+import { chargerWords, recordingWords, redactionNote } from '../words.ts'
 import { htmlRow } from './row.ts'
 import { reportScript } from './script.ts'
 import { reportStyle } from './style.ts'
@@ -72,6 +72,7 @@ function head(meta: ExportMeta): string {
     '<div class="about">',
     '<section><h2>What this is</h2><dl>',
     ...chargerItems(meta.chargers),
+    ...recordingWords(meta).map((words, at) => item(at === 0 ? 'Recording' : '', text(words))),
     item('Entries', `${entriesWords(meta)}, oldest first`),
     item('Filter', text(meta.filterWords)),
     item('Time zone', text(meta.timeZone)),

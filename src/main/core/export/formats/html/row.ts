@@ -5,7 +5,7 @@ import { parseJson, writeJson } from '../../../../../shared/ocpp/frame.ts'
 import { isoInZone, spacedTime } from '../../local-time.ts'
 import { visible, visibleLines } from '../../visible.ts'
 import type { ExportMeta } from '../format.ts'
-import { arrowOf, latencyWords, roleOf, whatOf } from '../words.ts'
+import { arrowOf, latencyWords, onlyInWords, roleOf, whatOf } from '../words.ts'
 
 /** Severity is a mark with its name, never a colour: colours are for categories. */
 const marks: Record<Exclude<Severity, 'none'>, string> = {
@@ -25,6 +25,8 @@ export function htmlRow(entry: Entry, meta: ExportMeta): string {
   const role = roleOf(entry)
   const mark = entry.severity === 'none' ? '' : marks[entry.severity]
   const odd = entry.deviations.map((deviation) => `<span class="odd" title="${text(deviation.code)}">${text(deviation.text)}</span>`)
+  const only = onlyInWords(entry)
+  if (only !== null) odd.push(`<span class="odd">${text(only)}</span>`)
   const noted =
     entry.bookmark === undefined ? '' : `<span class="note">★ ${content(visibleLines(entry.bookmark.note || 'Bookmark'))}</span>`
   return [
