@@ -4,6 +4,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { WorkbenchRouter } from '../../src/main/core/api/router.ts'
 import type { Log } from '../../src/main/core/log.ts'
 import { storeWorkerFile } from '../../tools/build.ts'
+import { workerOptions } from '../../src/main/core/store/start-worker.ts'
 import { createWorkbench, type Workbench } from '../../src/main/core/workbench.ts'
 
 export interface RunningWorkbench {
@@ -31,7 +32,7 @@ export async function startWorkbench({
     ocpp: { host: '127.0.0.1', port: 0 },
     info: { version: '0.0.0-test', host: 'serve' },
     log,
-    startWorker: (workerData) => new Worker(storeWorkerFile, { workerData }),
+    startWorker: (workerData) => new Worker(storeWorkerFile, workerOptions(workerData)),
     ...(now === undefined ? {} : { now }),
   })
   const [ocppUrl] = workbench.ocppUrls()

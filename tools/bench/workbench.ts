@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { WorkbenchRouter } from '../../src/main/core/api/router.ts'
+import { workerOptions } from '../../src/main/core/store/start-worker.ts'
 import { createWorkbench, type Workbench } from '../../src/main/core/workbench.ts'
 import { storeWorkerFile } from '../build.ts'
 
@@ -19,7 +20,7 @@ export async function openWorkbench(dataDir: string): Promise<Opened> {
     ocpp: { host: '127.0.0.1', port: 0 },
     info: { version: 'bench', host: 'serve' },
     log: { info: () => {}, warn: () => {}, error: (message, details) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`) },
-    startWorker: (workerData) => new Worker(storeWorkerFile, { workerData }),
+    startWorker: (workerData) => new Worker(storeWorkerFile, workerOptions(workerData)),
   })
   const [ocppUrl] = workbench.ocppUrls()
   if (ocppUrl === undefined) throw new Error((await workbench.problem()) ?? 'the OCPP port is not open')

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createExportThreads } from '../../../src/main/core/export/thread/threads.ts'
 import type { ExportTask } from '../../../src/main/core/export/thread/operations.ts'
 import type { Progress } from '../../../src/main/core/export/prepared.ts'
-import type { StartWorker } from '../../../src/main/core/store/start-worker.ts'
+import { workerOptions, type StartWorker } from '../../../src/main/core/store/start-worker.ts'
 import { ExportOptions } from '../../../src/shared/domain/export.ts'
 import { storeWorkerFile } from '../../../tools/build.ts'
 import { fill } from '../../../tools/bench/log/fill.ts'
@@ -19,7 +19,7 @@ let file: string
 let started: Promise<unknown>[]
 
 const startWorker: StartWorker = (workerData) => {
-  const worker = new Worker(storeWorkerFile, { workerData })
+  const worker = new Worker(storeWorkerFile, workerOptions(workerData))
   started.push(new Promise((resolve) => worker.once('exit', resolve)))
   return worker
 }
