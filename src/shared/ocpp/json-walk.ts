@@ -14,7 +14,7 @@ export interface Visitor {
   /** Anything outside of double quotes: a number, a literal, or what a malformed text holds there. Written as returned. */
   bare(text: string, place: Place): string
   /** A property's name in double quotes, decoded. */
-  name?(text: string): string
+  name?: (text: string) => string
   /** An object begins, or ends: what is between belongs to it, however deep. */
   opened?(object: number): void
   closed?(object: number): void
