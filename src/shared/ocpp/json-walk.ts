@@ -13,6 +13,8 @@ export interface Visitor {
   string(text: string, place: Place): string
   /** Anything outside of double quotes: a number, a literal, or what a malformed text holds there. Written as returned. */
   bare(text: string, place: Place): string
+  /** A property's name in double quotes, decoded. */
+  name?: (text: string) => string
   /** An object begins, or ends: what is between belongs to it, however deep. */
   opened?(object: number): void
   closed?(object: number): void
@@ -42,6 +44,11 @@ export function walkJson(text: string, visitor: Visitor): string {
   let key: string | null = null
   let done = 0
   let shown = ''
+  const put = (start: number, end: number, written: string): void => {
+    if (written === text.slice(start, end)) return
+    shown += text.slice(done, start) + written
+    done = end
+  }
   for (let at = 0, end = 0; at < text.length; at = end) {
     token.lastIndex = at
     const [found = ''] = token.exec(text) ?? []
@@ -73,13 +80,11 @@ export function walkJson(text: string, visitor: Visitor): string {
     colon.lastIndex = end
     if (colon.test(text) && (quoted || !piece.includes('='))) {
       key = quoted ? decode(piece).text : piece.replaceAll("'", '')
+      if (quoted && visitor.name !== undefined) put(at, end, replaceString(piece, visitor.name))
       continue
     }
     const place = { key, parent: parents.at(-1) ?? null, object: objects.at(-1) ?? null, around: objects.at(-2) ?? null }
-    const replaced = quoted ? replaceString(piece, place, visitor) : visitor.bare(piece, place)
-    if (replaced === piece) continue
-    shown += text.slice(done, at) + replaced
-    done = end
+    put(at, end, quoted ? replaceString(piece, (value) => visitor.string(value, place)) : visitor.bare(piece, place))
   }
   return done === 0 ? text : shown + text.slice(done)
 }
@@ -94,9 +99,9 @@ function stringEnd(text: string, start: number): number {
   return text.length
 }
 
-function replaceString(piece: string, place: Place, visitor: Visitor): string {
+function replaceString(piece: string, replace: (text: string) => string): string {
   const { text, escaped, closed } = decode(piece)
-  const replaced = visitor.string(text, place)
+  const replaced = replace(text)
   if (replaced === text) return piece
   const written = escaped ? JSON.stringify(replaced) : `"${replaced}"`
   return closed ? written : written.slice(0, -1)

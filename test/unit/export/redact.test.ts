@@ -53,6 +53,17 @@ describe('what is masked, and everything else byte by byte as it came', () => {
       '{"a":"10.0.0.7:9000","b":"[fe80::1]:80","c":"::ffff:10.0.0.7","t":"12:34:56"}',
       '{"a":"IP-2:9000","b":"[IP-1]:80","c":"IP-2","t":"12:34:56"}',
     ],
+    ['an address right after a word', '{"a":"ip:fe80::1ff:fe23:4567:890a","b":"std::abc"}', '{"a":"ip:IP-1","b":"std::abc"}'],
+    [
+      'a name of a property, also where it is escaped',
+      String.raw`{"idTag":"Jürg \"Q\"","counts":{"J\u00fcrg \"Q\"":1}}`,
+      '{"idTag":"USER-1","counts":{"USER-1":1}}',
+    ],
+    [
+      'in hex and base64 what is not ASCII',
+      `{"idTag":"Zürich-7","a":"${Buffer.from('Zürich-7').toString('hex')}","b":"${Buffer.from('CP:Zürich-7').toString('base64')}"}`,
+      `{"idTag":"USER-1","a":"${Buffer.from('USER-1').toString('hex')}","b":"${Buffer.from('CP:USER-1').toString('base64')}"}`,
+    ],
     [
       'what only looks like an address',
       '{"a":"300.1.1.1","b":"1.2.3.4.5","c":"v1.2.3.4","info":"firmware 1.2.3.4"}',

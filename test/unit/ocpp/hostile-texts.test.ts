@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { indentedJson } from '../../../src/shared/ocpp/indented-json.ts'
 import { walkJson } from '../../../src/shared/ocpp/json-walk.ts'
 import { hideSecrets, secretMask } from '../../../src/shared/ocpp/secrets.ts'
 
@@ -81,4 +82,11 @@ test('a value is told which object it stands in, and which is around that, also 
   }
   walkJson('{"a":1,"b":{"c":2,"d":[{"e":"3"}]},"f":4}}},"g":5', { string: note, bare: note })
   expect(seen).toEqual(['a=1 in 1 of null', 'c=2 in 2 of 1', 'e=3 in 3 of 2', 'f=4 in 1 of null', 'g=5 in null of null'])
+})
+
+test('what is nested deeper than anybody reads is not indented, which would take a thousand times its size', () => {
+  const nested = (depth: number): string => `[2,"1","X",${'{"a":'.repeat(depth)}[${'1,'.repeat(100_000)}1]${'}'.repeat(depth)}]`
+  expect(indentedJson(nested(2_900))).toBeNull()
+  expect(indentedJson(nested(90))).not.toBeNull()
+  expect(indentedJson(String.raw`["${'['.repeat(1_000)}\"{"]`)).toContain('\n  "[')
 })

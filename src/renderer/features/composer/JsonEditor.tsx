@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from '@mantine/core'
-import { parseJson, writeJson } from '../../../shared/ocpp/frame.ts'
+import { indentedJson } from '../../../shared/ocpp/indented-json.ts'
 import classes from './Composer.module.css'
 
 interface JsonEditorProps {
@@ -27,18 +27,10 @@ export function JsonEditor({ text, onChange, onSend }: JsonEditorProps) {
         }}
       />
       <Group gap="xs" mt={4}>
-        <Button variant="subtle" size="compact-xs" onClick={() => onChange(pretty(text))}>
+        <Button variant="subtle" size="compact-xs" onClick={() => onChange(indentedJson(text) ?? text)}>
           Indent
         </Button>
       </Group>
     </div>
   )
-}
-
-function pretty(text: string): string {
-  try {
-    return writeJson(parseJson(text), 2)
-  } catch {
-    return text
-  }
 }

@@ -2,7 +2,7 @@ import { Anchor, Code, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { SentMessage } from '../../../shared/domain/composer.ts'
-import { parseJson, writeJson } from '../../../shared/ocpp/frame.ts'
+import { indentedJson } from '../../../shared/ocpp/indented-json.ts'
 import { formatDuration, formatTime } from '../../ui/format.ts'
 import classes from './Composer.module.css'
 
@@ -37,7 +37,7 @@ export function OutcomeView({ message }: { message: SentMessage }) {
       </Group>
       {message.answer !== null && (
         <Code block className={classes.answer}>
-          {writeJson(parseJson(message.answer), 2)}
+          {indentedJson(message.answer) ?? message.answer}
         </Code>
       )}
     </section>

@@ -2,8 +2,8 @@ import { isIPv6 } from 'node:net'
 import type { Kind, Replace } from './kinds.ts'
 
 const ipv4 = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/g
-/** Two colons at least, so that a time is not looked at; what it is, `isIPv6` says. */
-const ipv6 = /(?<![\w:.])(?:[\da-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4})(?![\w:]|\.\d)/gi
+/** Two colons at least, so that a time is not looked at; what it is, `isIPv6` says. A word such as `ip:` may stand right before. */
+const ipv6 = /(?:(?<![\w:.])|(?<=[g-z_]\w{0,20}:))(?:[\da-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4})(?![\w:]|\.\d)/gi
 const mac = /(?<![\da-f:-])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\da-f:-])/gi
 /** The host of an address with a scheme; slashes may be escaped, and a name and password stand before it. */
 const host = /(\b[a-z][a-z\d+.-]{0,20}:\\*\/\\*\/(?:[^\s/@"'\\]*@)?)([^\s/:?#@"'\\<>,;(){}[\]]+)/gi

@@ -41,14 +41,11 @@ export function createRedactor(known: KnownValues, wanted: ReadonlySet<Kind>): R
   const everywhere = (text: string): string => splice(text, [...known.find(text)])
   const encoded = (text: string): string => replaceEncoded(text, (decoded) => everywhere(addresses(told(decoded))))
   /** In the strings of a text that is JSON as far as possible, decoded, because a value may be escaped there. */
-  const strings = (text: string, depth = 0): string =>
-    walkJson(text, {
-      string: (value) => {
-        const inside = depth < deepestInside && /\\["\\/u]/.test(value) ? strings(value, depth + 1) : value
-        return everywhere(addresses(inside))
-      },
-      bare: (value) => value,
-    })
+  const strings = (text: string, depth = 0): string => {
+    const inside = (value: string): string =>
+      everywhere(addresses(depth < deepestInside && /\\["\\/u]/.test(value) ? strings(value, depth + 1) : value))
+    return walkJson(text, { string: inside, name: inside, bare: (value) => value })
+  }
 
   const raw = (text: string): string => {
     const shown = addresses(told(text))

@@ -1,10 +1,10 @@
-import { parseJson, writeJson } from '../../../../shared/ocpp/frame.ts'
+import { indentedJson } from '../../../../shared/ocpp/indented-json.ts'
 import { hideSecrets, secretMask as mask } from '../../../../shared/ocpp/secrets.ts'
 
 export { mask }
 
 export interface ShownText {
-  /** Indented JSON, secrets masked; null where the text is not JSON. */
+  /** Indented JSON, secrets masked; null where the text is not JSON, or nested too deep. */
   pretty: string | null
   /** Indented JSON with everything. */
   prettyRevealed: string | null
@@ -16,19 +16,11 @@ export interface ShownText {
 /** A frame's text made ready to be shown. */
 export function shownText(text: string): ShownText {
   const hidden = hideSecrets(text)
-  const prettyRevealed = indented(text)
+  const prettyRevealed = indentedJson(text)
   return {
-    pretty: prettyRevealed === null ? null : indented(hidden.text),
+    pretty: prettyRevealed === null ? null : indentedJson(hidden.text),
     prettyRevealed,
     raw: hidden.text,
     hasSecrets: hidden.secrets.length > 0,
-  }
-}
-
-function indented(text: string): string | null {
-  try {
-    return writeJson(parseJson(text.replace(/^\uFEFF/, '')), 2)
-  } catch {
-    return null
   }
 }

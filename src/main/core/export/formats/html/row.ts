@@ -1,7 +1,7 @@
 import escapeHtml from 'escape-html'
 import type { Entry, Severity } from '../../../../../shared/domain/entry.ts'
 import { categoryStyle } from '../../../../../shared/ocpp/category.ts'
-import { parseJson, writeJson } from '../../../../../shared/ocpp/frame.ts'
+import { indentedJson } from '../../../../../shared/ocpp/indented-json.ts'
 import { isoInZone, spacedTime } from '../../local-time.ts'
 import { visible, visibleLines } from '../../visible.ts'
 import type { ExportMeta } from '../format.ts'
@@ -45,21 +45,12 @@ export function htmlRow(entry: Entry, meta: ExportMeta): string {
 }
 
 function details(entry: Entry, meta: ExportMeta): string[] {
-  const pretty = meta.total > mostFormatted ? null : prettyJson(entry.raw)
+  const pretty = meta.total > mostFormatted ? null : indentedJson(entry.raw)
   return [
     pretty === null || pretty === entry.raw ? '' : `<pre class="json">${content(visibleLines(pretty))}</pre>`,
     entry.raw === '' ? '' : `<pre class="${entry.kind === 'frame' ? 'raw' : 'event'}">${content(visible(entry.raw))}</pre>`,
     entry.rawBase64 === null ? '' : `<pre class="bytes">${text(entry.rawBase64)}</pre>`,
   ]
-}
-
-/** The text as indented JSON with all its digits, or null where it is not JSON. */
-function prettyJson(raw: string): string | null {
-  try {
-    return writeJson(parseJson(raw), 2)
-  } catch {
-    return null
-  }
 }
 
 function text(value: string): string {

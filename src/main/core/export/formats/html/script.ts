@@ -54,10 +54,10 @@ export const reportScript = `
     go()
   }
 
-  /** Indents JSON token by token, so that every digit stays as it came. */
+  /** Indents JSON token by token, so that every digit stays as it came; not without end, as a message may be nested a thousand deep. */
   const indent = (raw) => {
     let depth = 0
-    const line = () => '\\n' + '  '.repeat(depth)
+    const line = () => '\\n' + '  '.repeat(Math.min(depth, 40))
     const tokens = raw.match(/"(?:[^"\\\\]|\\\\.)*"|[{}[\\],:]|[^\\s"{}[\\],:]+/g) ?? []
     const opens = (token) => token === '{' || token === '['
     const closes = (token) => token === '}' || token === ']'
