@@ -154,8 +154,7 @@ test("a charger's log is merged with what this app has heard of it, in the time 
 test('a merged recording that is exported and opened again still tells which log has what', async () => {
   const first = await open('one.log', logOf('backend'))
   const merged = await bench.client.recordings.merge({ first, second: await open('two.log', logOf('charger')), name: 'Both' })
-  const { chunks } = await bench.workbench.streamExport({ recording: merged.id }, { format: 'jsonl', ansi: false })
-  const again = await open('both.jsonl', (await collect(chunks)).map(String).join(''))
+  const again = await open('both.jsonl', await exported(merged.id, 'jsonl'))
   const entriesOf = async (recording: string) => (await bench.client.log.list({ recording })).entries
   expect(await entriesOf(again)).toEqual(await entriesOf(merged.id))
   expect((await bench.client.recordings.get({ id: again })).merged).toEqual(merged.merged)
@@ -197,15 +196,19 @@ test('logs that have nothing in common are not merged, and neither is one with i
 test('an export of a merged recording tells how the two logs fit together, and which rows only one of them has', async () => {
   const first = await open('backend.log', logOf('backend'))
   const { id: recording } = await bench.client.recordings.merge({ first, second: await open('charger.log', logOf('charger')) })
-  const text = async (format: 'html' | 'txt') =>
-    (await collect((await bench.workbench.streamExport({ recording }, { format, ansi: false })).chunks)).join('')
-  const page = await text('html')
+  const page = await exported(recording, 'html')
   expect(page).toContain('<h1>Log of charger CP-1</h1>')
   expect(page).toContain('backend + charger, merged of two logs of one incident')
   expect(page).toContain('The clock of “charger” is 93 s behind that of “backend”, whose times are kept')
   expect(page).toContain('8 entries are in both, 1 only in “backend”, 1 only in “charger”')
   expect(page.match(/<span class="odd">only in the log “(backend|charger)”/g)).toHaveLength(2)
-  const file = await text('txt')
+  const file = await exported(recording, 'txt')
   expect(file).toMatch(/^Recording {2}backend \+ charger, merged/m)
   expect(file.match(/^ {4}! only in the log “(backend|charger)”$/gm)).toHaveLength(2)
 })
+
+/** The file that an export of a recording is. */
+async function exported(recording: string, format: 'html' | 'jsonl' | 'txt'): Promise<string> {
+  const { chunks } = await bench.workbench.streamExport({ recording }, { format, ansi: false })
+  return Buffer.concat((await collect(chunks)).map((chunk) => Buffer.from(chunk))).toString()
+}
