@@ -58,7 +58,17 @@ export function createExporting(options: ExportingOptions): Exporting {
     const told = await toldOf(options, filter, chosen)
     // A recording of an older version is brought to this one when it is first asked.
     await (await recordings.reader(filter)).databaseBytes()
-    yield* threads.make(recordings.databaseOf(filter), { filter, options: chosen, at, told }, onProgress, signal)
+    const recording = recordings.meant(filter)
+    const gone = new AbortController()
+    const off = recordings.shelf.changed.on(() => {
+      if (recording !== null && !recordings.shelf.has(recording)) gone.abort(new Error('its recording has been deleted'))
+    })
+    const end = signal === undefined ? gone.signal : AbortSignal.any([signal, gone.signal])
+    try {
+      yield* threads.make(recordings.databaseOf(filter), { filter, options: chosen, at, told }, onProgress, end)
+    } finally {
+      off()
+    }
   }
   const nameOf = async (filter: LogFilter, chosen: ExportOptions, at: number): Promise<string> =>
     nameOfExport(makerOf(await recordings.reader(filter), await toldOf(options, filter, chosen)), filter, chosen, at)

@@ -41,11 +41,12 @@ const task = (format: string, told: Partial<ExportTask['told']> = {}): ExportTas
   told: { chargers: [], users: [], recording: null, configurations: {}, version: '0', timeZone: 'UTC', ...told },
 })
 const ignored = () => {}
+const never = new AbortController().signal
 
 test('a file comes whole, in pieces, with its progress, and its thread ends with it', async () => {
   const threads = createExportThreads(startWorker)
   const progress: Progress[] = []
-  const pieces = await collect(threads.make(file, task('jsonl'), (told) => progress.push(told), undefined))
+  const pieces = await collect(threads.make(file, task('jsonl'), (told) => progress.push(told), never))
   const lines = Buffer.concat(pieces).toString().trimEnd().split('\n')
   expect(lines.map((line) => (JSON.parse(line) as { seq: number }).seq)).toEqual(Array.from({ length: COUNT }, (_, index) => index + 1))
   expect(pieces.length).toBeGreaterThan(10)
@@ -56,7 +57,7 @@ test('a file comes whole, in pieces, with its progress, and its thread ends with
 test.each(['jsonl', 'zip'])('a %s that nobody reads on is made no further', async (format) => {
   const threads = createExportThreads(startWorker)
   let written = 0
-  const pieces = threads.make(file, task(format), (told) => (written = told.written), undefined)
+  const pieces = threads.make(file, task(format), (told) => (written = told.written), never)
   expect((await pieces.next()).done).toBe(false)
   await pieces.return(undefined)
   expect(written).toBeLessThan(COUNT)
@@ -66,7 +67,7 @@ test.each(['jsonl', 'zip'])('a %s that nobody reads on is made no further', asyn
 test('no more is made than one piece ahead of whoever reads', async () => {
   const threads = createExportThreads(startWorker)
   let written = 0
-  const pieces = threads.make(file, task('jsonl'), (told) => (written = told.written), undefined)
+  const pieces = threads.make(file, task('jsonl'), (told) => (written = told.written), never)
   await pieces.next()
   const after = await quiet(() => written)
   expect(after).toBeLessThan(COUNT / 4)
@@ -87,16 +88,14 @@ test('a signal ends it with its reason, also while it only looks for what is to 
 
 test('closing ends also a file that nobody reads', async () => {
   const threads = createExportThreads(startWorker)
-  await threads.make(file, task('csv'), ignored, undefined).next()
+  await threads.make(file, task('csv'), ignored, never).next()
   await threads.close()
   await Promise.all(started)
 })
 
 test('a database that cannot be read is told to whoever reads the file', async () => {
   const threads = createExportThreads(startWorker)
-  await expect(collect(threads.make(join(dir, 'none.sqlite'), task('jsonl'), ignored, undefined))).rejects.toThrow(
-    'unable to open database',
-  )
+  await expect(collect(threads.make(join(dir, 'none.sqlite'), task('jsonl'), ignored, never))).rejects.toThrow('unable to open database')
   await Promise.all(started)
 })
 

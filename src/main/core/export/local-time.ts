@@ -22,7 +22,10 @@ export function spacedTime(iso: string): string {
   return iso.slice(0, -6).replace('T', ' ')
 }
 
+/** Kept, because each takes tens of kB outside of the heap, where the collector does not see that it should hurry. */
+let words = { timeZone: '', of: new Intl.DateTimeFormat() }
+
 function offsetAt(at: number, timeZone: string): string {
-  const words = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).format(at)
-  return /GMT([+-]\d\d:\d\d)/.exec(words)?.[1] ?? '+00:00'
+  if (words.timeZone !== timeZone) words = { timeZone, of: new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }) }
+  return /GMT([+-]\d\d:\d\d)/.exec(words.of.format(at))?.[1] ?? '+00:00'
 }

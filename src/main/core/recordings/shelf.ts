@@ -11,6 +11,7 @@ import { createReaders, type LogReader } from './readers.ts'
 export interface Shelf {
   /** Newest first. */
   list: () => Recording[]
+  has: (id: string) => boolean
   /** @throws where there is none */
   get: (id: string) => Recording
   /** The newest that a charger occurs in. */
@@ -70,6 +71,7 @@ export async function openShelf(dataDir: string, store: Pick<Store, 'read' | 'wr
 
   return {
     list,
+    has: (id) => kept.has(id),
     get,
     newestWith: (chargerId) => list().find(({ chargers }) => chargers.some(({ id }) => id === chargerId)) ?? null,
     rename: (id, name) => save({ ...get(id), name }),

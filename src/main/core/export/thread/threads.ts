@@ -10,12 +10,7 @@ export interface ExportThreads {
    * @param database path of the log's database
    * @param signal ends it, whatever it does
    */
-  make: (
-    database: string,
-    task: ExportTask,
-    onProgress: (progress: Progress) => void,
-    signal: AbortSignal | undefined,
-  ) => AsyncGenerator<Uint8Array>
+  make: (database: string, task: ExportTask, onProgress: (progress: Progress) => void, signal: AbortSignal) => AsyncGenerator<Uint8Array>
   /** Ends all, also those that nobody reads. */
   close: () => Promise<void>
 }
@@ -24,25 +19,25 @@ export function createExportThreads(startWorker: StartWorker): ExportThreads {
   const running = new Set<Connected<ExporterOperations>>()
   return {
     async *make(database, task, onProgress, signal) {
-      signal?.throwIfAborted()
+      signal.throwIfAborted()
       const thread = connect<ExporterOperations>(startWorker({ role: 'exporter', file: database }), onProgress)
       const stop = (): void => void thread.close()
       running.add(thread)
-      signal?.addEventListener('abort', stop)
+      signal.addEventListener('abort', stop)
       try {
         await thread.remote.begin(task)
         let coming = ahead(thread)
         for (let piece = await coming; piece !== null; piece = await coming) {
-          signal?.throwIfAborted()
+          signal.throwIfAborted()
           coming = ahead(thread)
           yield piece
         }
       } catch (error) {
         // That the thread has ended is not why.
-        signal?.throwIfAborted()
+        signal.throwIfAborted()
         throw error
       } finally {
-        signal?.removeEventListener('abort', stop)
+        signal.removeEventListener('abort', stop)
         await thread.close()
         running.delete(thread)
       }
