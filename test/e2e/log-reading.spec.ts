@@ -117,7 +117,8 @@ test('keeps bookmarks with notes, measures time between rows, and keeps a filter
 
   await page.keyboard.press('Escape')
   await log(page).getByRole('button', { name: 'State', exact: true }).click()
-  await log(page).getByRole('button', { name: 'Saved' }).click()
+  await log(page).getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('button', { name: 'Saved' }).click()
   await page.getByLabel('Name for this filter').fill('Only states')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Only states', exact: true })).toBeVisible()
@@ -125,7 +126,8 @@ test('keeps bookmarks with notes, measures time between rows, and keeps a filter
 
   await app.restart()
   await openLog(app.page)
-  await log(app.page).getByRole('button', { name: 'Saved' }).click()
+  await log(app.page).getByRole('button', { name: 'More', exact: true }).click()
+  await app.page.getByRole('button', { name: 'Saved' }).click()
   await app.page.getByRole('button', { name: 'Only states', exact: true }).click()
   await expect(count(app.page)).toHaveText('6 entries')
   await log(app.page).getByRole('button', { name: 'Bookmarks, 1' }).click()

@@ -69,7 +69,9 @@ test('keeps the filter in the address, so that a link shows the same rows', asyn
 
   await log(page).getByRole('button', { name: 'Security', exact: true }).click()
   await expect(count(page)).toHaveText('2 entries')
-  await log(page).getByRole('button', { name: 'From the charger', exact: true }).click()
+  await log(page).getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('button', { name: 'From the charger', exact: true }).click()
+  await page.keyboard.press('Escape')
   await expect(count(page)).toHaveText('1 entry')
   await expect(rows(page)).toContainText('ANNA')
   await expect(page).toHaveURL(/category=security/)

@@ -105,6 +105,8 @@ describe('threads', () => {
       'Only bookmarked',
     ])
     expect(chips[0]?.without).toBeNull()
+    const folded = chipsOf({ charger: 'A', direction: 'in', action: ['Authorize', 'Heartbeat'], severity: ['error'] }, {})
+    expect(folded.map(({ text }) => text)).toEqual(['A', 'From the charger', 'Authorize, Heartbeat', 'Error'])
     expect(chips[1]?.without).toMatchObject({ connector: undefined, connection: 3, notAction: ['Heartbeat'] })
   })
 

@@ -48,6 +48,27 @@ describe('states that a charger of 1.6 tells after an outage', () => {
     expect(feed.rows.lane('connector:1').at(-1)).not.toHaveProperty('uncertain')
   })
 
+  it('are certain where the charger only repeats what it had reported before, until something newer comes out of its queue', () => {
+    const feed = back(new Feed(), (one) => {
+      one.at = noon + 9 * minute
+      charging(one)
+    })
+    feed.status(1, 'Charging', at(9))
+    expect(lane(feed)).toEqual([
+      ['Charging', 9, 10, ''],
+      ['Charging', 10, 70, 'late'],
+      ['Charging', 70, null, ''],
+    ])
+    feed.status(1, 'SuspendedEV', at(30))
+    expect(lane(feed)).toEqual([
+      ['Charging', 9, 10, ''],
+      ['Charging', 10, 30, 'late'],
+      ['SuspendedEV', 30, 70, 'late'],
+      ['SuspendedEV', 70, null, 'uncertain'],
+    ])
+    expect(feed.memory.charger.connectors).toMatchObject([{ status: 'SuspendedEV', since: noon + 30 * minute }])
+  })
+
   it('do not turn back what the charger has reported since its return', () => {
     const feed = back(new Feed(), charging)
     feed.status(1, 'Preparing', { timestamp: feed.iso() })

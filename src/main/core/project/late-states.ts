@@ -16,6 +16,8 @@ const delayedMs = 5_000
 const delayedUnmeasuredMs = 60_000
 
 export const toldAfterwards = 'told by the charger afterwards'
+/** Many chargers report each connector anew when they are back, with the time at which its state began. */
+const repeated = 'reported anew by the charger after its return'
 
 export interface LateState {
   lane: string
@@ -48,7 +50,9 @@ export function placeLate(memory: Memory, projection: Projection, late: LateStat
   if (found === undefined) return null
   const known = past.findIndex((segment, i) => i > index && !isUnknown(segment))
   const next = known < 0 ? past.length : known
-  const reaches = known < 0 && open.uncertain === true && lasts
+  // What it had reported before is no news out of a queue, but what is so now, unless something newer comes out of one.
+  const repeats = found.state === 'Disconnected' && found.lastState === state && at < found.from
+  const reaches = known < 0 && (open.uncertain === true || open.why === repeated) && lasts
   const outcome = reaches ? 'present' : 'past'
   if (found.late === true && found.state === state) return outcome
 
@@ -56,13 +60,17 @@ export function placeLate(memory: Memory, projection: Projection, late: LateStat
   const piece: Segment = { lane, state, lastState: null, from, to: past[next]?.from ?? open.from, why, seq: projection.seq, late: true }
   const before = from > found.from ? [...past.slice(0, index), { ...found, to: from }] : past.slice(0, index)
   const changed = [...before, piece, ...past.slice(next)]
-  const lasting = reaches ? { ...open, state, lastState: null, why } : open
+  const lasting = reaches ? lastingSegment(open, state, repeats ? repeated : why) : open
   keepPast(memory, lane, changed)
   memory.openSegments = { ...memory.openSegments, [lane]: lasting }
   const rows = [...changed.filter((segment) => segment.from >= found.from), lasting]
   projection.changes.push({ table: 'lane-end', lane, from: found.from, rows })
   countIdleAnew(memory, projection, connectorId, past, changed, reaches ? lasting : null)
   return outcome
+}
+
+function lastingSegment({ uncertain: _uncertain, ...open }: Segment, state: ConnectorState, why: string): Segment {
+  return { ...open, state, lastState: null, why, ...(why === repeated ? {} : { uncertain: true }) }
 }
 
 function hasPlaceFor(segment: Segment, at: number): boolean {

@@ -7,7 +7,7 @@ interface FilterMenuProps {
   /** What is chosen, in a word or two; null where nothing is. */
   chosen: string | null
   /** Wide enough for what is in it, px. */
-  width?: number
+  width?: number | undefined
   children: (close: () => void) => ReactNode
 }
 

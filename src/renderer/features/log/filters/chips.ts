@@ -1,7 +1,7 @@
 import { deviationKind } from '../../../../shared/ocpp/deviations.ts'
 import type { LogFilter, LogScope } from '../model/filter.ts'
 import { visibleLine } from '../model/visible-text.ts'
-import { rangeText } from '../words.ts'
+import { directionWord, rangeText, severityWord } from '../words.ts'
 
 export interface Chip {
   key: string
@@ -10,7 +10,7 @@ export interface Chip {
   without: LogFilter | null
 }
 
-/** What a log is narrowed down to, in words, beside what the filter's own controls show. */
+/** What a log is narrowed down to, in words: the controls that say it, too, may be folded away. The categories always say it. */
 export function chipsOf(filter: LogFilter, scope: LogScope): Chip[] {
   const run = scope.runId ?? filter.run
   const session = scope.sessionId ?? filter.session
@@ -22,6 +22,15 @@ export function chipsOf(filter: LogFilter, scope: LogScope): Chip[] {
     scope.range && { key: 'range', text: rangeText(scope.range), without: null },
     run != null && { key: 'run', text: 'Frames of one remote action', without: scope.runId == null ? without('run') : null },
     session != null && { key: 'session', text: `Session ${session}`, without: scope.sessionId == null ? without('session') : null },
+    scope.chargerId === undefined &&
+      filter.charger !== undefined && { key: 'charger', text: visibleLine(filter.charger), without: without('charger') },
+    filter.direction !== undefined && { key: 'direction', text: directionWord[filter.direction], without: without('direction') },
+    filter.action !== undefined && { key: 'action', text: filter.action.map(visibleLine).join(', '), without: without('action') },
+    filter.severity !== undefined && {
+      key: 'severity',
+      text: filter.severity.map((severity) => severityWord[severity]).join(', '),
+      without: without('severity'),
+    },
     filter.connector !== undefined && { key: 'connector', text: `Connector ${filter.connector}`, without: without('connector') },
     filter.connection !== undefined && { key: 'connection', text: `Connection ${filter.connection}`, without: without('connection') },
     filter.messageId !== undefined && {

@@ -79,6 +79,7 @@ export function Histogram({ filter, live, at, chosen, onRange, onGoTo }: Histogr
             {brush.cursor !== null && <Tip histogram={histogram} width={width} cursor={brush.cursor} selection={brush.selection} />}
           </>
         )}
+        {data === null && <span className={classes.nothing}>Nothing to draw over time</span>}
         {error !== null && <span className={classes.problem}>No chart: {problemText(error)}</span>}
       </div>
       {zoomedIn && (

@@ -7,7 +7,7 @@ import { formatDateTime } from '../../../ui/format.ts'
 import { byIdentity } from '../../chargers/activity.ts'
 import { visibleLine } from '../../log/model/visible-text.ts'
 import { useRecordings } from '../useRecordings.ts'
-import { doubt, likelyOther, sideOf, sideValue, type MergeSide } from './pairing.ts'
+import { doubt, likelyFirst, likelyOther, sideOf, sideValue, type MergeSide } from './pairing.ts'
 
 interface AskLogsProps {
   first: MergeSide | null
@@ -26,7 +26,8 @@ export function AskLogs({ first, onCancel, onStart }: AskLogsProps) {
   const [chosen, setChosen] = useState<string | null>(() => (first === null ? null : sideValue(first)))
   const [wanted, setSecond] = useState<string | null>(null)
   const [name, setName] = useState('')
-  const one = sideOf(chosen ?? (recordings[0] ? sideValue({ recording: recordings[0].id }) : ''))
+  const likely = likelyFirst(recordings)
+  const one = sideOf(chosen ?? (likely ? sideValue({ recording: likely.id }) : ''))
   const kept = one === null ? null : 'recording' in one ? (byId(one.recording) ?? null) : { chargers: [{ id: one.charger }] }
   const other = (wanted === null ? undefined : byId(wanted)) ?? (kept === null ? null : likelyOther(recordings, kept))
   const same = other !== null && other === kept

@@ -25,6 +25,15 @@ export function likelyOther(recordings: readonly Recording[], first: Recording |
   return likely.toSorted((a, b) => b.score - a.score)[0]?.other ?? null
 }
 
+/** The newest recording that is of one incident with another, as far as can be told; the newest of all where none is. */
+export function likelyFirst(recordings: readonly Recording[]): Recording | null {
+  const paired = recordings.find((one) => {
+    const other = one.merged === undefined ? likelyOther(recordings, one) : null
+    return other !== null && sameCharger(other, one) && sameTime(other, one)
+  })
+  return paired ?? recordings[0] ?? null
+}
+
 /** What makes it doubtful that two logs are of one incident, as a sentence; null where nothing does. */
 export function doubt(one: Recording | { chargers: { id: string }[] }, other: Recording): string | null {
   if ('id' in one && !sameTime(one, other)) {
