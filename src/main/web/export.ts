@@ -10,8 +10,7 @@ import { defaultRedaction, redactionClasses, secretClasses, ticketClasses } from
 import { LogFilter } from '../../shared/domain/log-filter.ts'
 import type { Workbench } from '../core/workbench.ts'
 import { answerJson, answerProblem } from './answer.ts'
-import { unknownInWords } from './refuse-unknown.ts'
-import { unknownFields } from './unknown-fields.ts'
+import { queryProblem } from './refuse-unknown.ts'
 
 const flag = z
   .enum(['true', 'false', '1', '0', ''], 'Say true or false.')
@@ -55,8 +54,8 @@ export function createExports(workbench: Pick<Workbench, 'streamExport' | 'expor
   return {
     async stream(response, query) {
       const read = ExportQuery.safeParse(Object.fromEntries(query))
-      const strange = unknownFields(ExportQuery, Object.fromEntries(query))
-      if (strange.length > 0) return answerProblem(response, 400, unknownInWords(strange, 'query parameter'))
+      const problem = queryProblem(ExportQuery, query)
+      if (problem !== null) return answerProblem(response, 400, problem)
       if (!read.success)
         return answerProblem(response, 400, read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '))
       const { format, redact, secrets, ansi, ...filter } = read.data

@@ -6,8 +6,7 @@ import type { ImportJob } from '../../shared/domain/recording.ts'
 import { ActionProblem } from '../core/actions/context.ts'
 import type { Workbench } from '../core/workbench.ts'
 import { answerJson, answerProblem } from './answer.ts'
-import { unknownInWords } from './refuse-unknown.ts'
-import { unknownFields } from './unknown-fields.ts'
+import { queryProblem } from './refuse-unknown.ts'
 
 const columns = z
   .string()
@@ -37,10 +36,9 @@ const wholeFile = 'Send the file itself as the body: curl --data-binary @FILE.'
 /** `POST /api/import?name=…`: the body is a log file of any known format, and becomes a recording. Answers when it has been read. */
 export function createImport({ imports }: Pick<Workbench, 'imports'>) {
   return async (request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void> => {
-    const given = Object.fromEntries(query)
-    const strange = unknownFields(ImportQuery, given)
-    if (strange.length > 0) return refuse(request, response, 400, unknownInWords(strange, 'query parameter'))
-    const read = ImportQuery.safeParse(given)
+    const problem = queryProblem(ImportQuery, query)
+    if (problem !== null) return refuse(request, response, 400, problem)
+    const read = ImportQuery.safeParse(Object.fromEntries(query))
     if (!read.success)
       return refuse(request, response, 400, read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '))
     if (/^multipart\//i.test(request.headers['content-type'] ?? '')) return refuse(request, response, 415, wholeFile)

@@ -1,7 +1,7 @@
 import type { AnyProcedure } from '@orpc/server'
 import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
-import { unknownFields } from './unknown-fields.ts'
+import { repeatedParameter, unknownFields } from './unknown-fields.ts'
 
 const nothing = z.object({})
 const mostNamed = 5
@@ -22,8 +22,16 @@ export async function refuseUnknown<T>({ procedure, input, next }: { procedure: 
   return next()
 }
 
+/** What is wrong with the names in a query, in a sentence; null where nothing is. */
+export function queryProblem(schema: unknown, query: URLSearchParams): string | null {
+  const repeated = repeatedParameter(query)
+  if (repeated !== null) return `The query parameter "${repeated.slice(0, 80)}" is there more than once: say it once, a list with commas.`
+  const found = unknownFields(schema, Object.fromEntries(query))
+  return found.length === 0 ? null : unknownInWords(found, 'query parameter')
+}
+
 /** @param inPath names that belong to the path, and are of no use elsewhere */
-export function unknownInWords(
+function unknownInWords(
   found: ReturnType<typeof unknownFields>,
   kind: string,
   inPath: ReadonlySet<string | undefined> = new Set(),

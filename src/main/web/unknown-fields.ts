@@ -29,6 +29,11 @@ export function unknownFields(schema: unknown, value: unknown, path: readonly st
   return []
 }
 
+/** The first query parameter that is said twice, of which only one could be meant; null where none is. */
+export function repeatedParameter(query: URLSearchParams): string | null {
+  return [...new Set(query.keys())].find((name) => query.getAll(name).length > 1) ?? null
+}
+
 function ofObject(shape: Readonly<Record<string, unknown>>, value: Record<string, unknown>, path: readonly string[]): UnknownField[] {
   const known = Object.keys(shape)
   return Object.entries(value).flatMap(([name, inner]) =>

@@ -179,6 +179,28 @@ test('a merge that is cancelled in the middle leaves nothing, and the logs as th
   expect(await client.recordings.merge({ first, second })).toMatchObject({ entries: 9_000, merged: { both: 9_000 } })
 })
 
+test('logs of a charger that counts its messages from 1 again and again are merged by what the messages say', async () => {
+  const often = 25
+  const log = (shiftMs: number, write: (frame: unknown[]) => unknown): string =>
+    Array.from({ length: often * 4 }, (_, index) => {
+      const at = begin + index * 60_000
+      const said = index % 4 === 3 ? {} : { connectorId: 1, transactionId: 7, timestamp: new Date(at).toISOString(), meterValue: [] }
+      const message = write([2, String((index % 4) + 1), index % 4 === 3 ? 'Heartbeat' : 'MeterValues', said])
+      return JSON.stringify({ timestamp: new Date(at + shiftMs).toISOString(), chargePointId: 'CP-1', direction: 'in', message })
+    }).join('\n')
+  const first = await open(
+    'kept.log',
+    log(0, (frame) => frame),
+  )
+  const second = await open(
+    'heard.log',
+    log(-behindMs, (frame) => JSON.stringify(frame, null, 1)),
+  )
+  const { entries, merged } = await bench.client.recordings.merge({ first, second })
+  expect(entries).toBe(often * 4)
+  expect(merged).toMatchObject({ both: often * 4, onlyFirst: 0, onlySecond: 0, offsetMs: -behindMs })
+})
+
 test('logs that have nothing in common are not merged, and neither is one with itself', async () => {
   const first = await open('a.log', logOf('backend'))
   const second = await open(

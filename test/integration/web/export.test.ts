@@ -60,6 +60,17 @@ test('a format that does not exist is answered by a sentence', async () => {
   expect(await answer.json()).toEqual({ message: expect.stringContaining('html, csv, jsonl, trace, txt') })
 })
 
+test('a parameter that is said twice is refused, and not taken for the last of them', async () => {
+  const answer = await server.api('/export?format=csv&category=state&category=security')
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    { message: 'The query parameter "category" is there more than once: say it once, a list with commas.' },
+  ])
+  const log = await server.api('/log?category=state&category=security')
+  const { entries } = (await log.json()) as { entries: { category: string }[] }
+  expect(new Set(entries.map(({ category }) => category))).toEqual(new Set(['state', 'security']))
+})
+
 test('a finished export is downloaded once with a ticket, and with the token as often as wanted', async () => {
   const { id } = await server.bench.client.exports.start({ filter: {}, options: { format: 'txt' } })
   await until(() => server.bench.workbench.exportFile(id) !== null)

@@ -27,6 +27,8 @@ const plausibleMs = 10 * 60_000
 const longId = 8
 /** How often an id may be used in both logs, multiplied, for every use to be compared with every other. */
 const fewUses = 400
+/** More pairs that could be the same message are not looked at: they are of a log without times, or that means harm. */
+const mostCandidates = 3_000_000
 /** Ids that are used more often are compared only this near to each other. */
 const repeatedWithinMs = 5_000
 const eventsWithinMs = 10_000
@@ -43,6 +45,16 @@ const text = (log: Side, row: string): string => `(SELECT raw FROM ${log}_log WH
 /** A counter may be the same in logs that have nothing to do with each other; a long id is not. */
 const sameText = `(length(x.message_id) >= ${longId} OR (SELECT a = b OR (json_valid(a) AND json_valid(b) AND json(a) = json(b))
   FROM (SELECT ${text('first', 'x')} AS a, ${text('second', 'y')} AS b)))`
+
+const onceIn = (log: Side): string =>
+  `(SELECT iif(json_valid(raw), json(raw), raw) AS said, charger_id, direction, at
+    FROM ${log}_log WHERE kind = 'frame' AND message_type = 'call' GROUP BY said HAVING count(*) = 1)`
+/**
+ * Differences of messages whose whole text stands once in both logs, as it mostly does where a message tells a time: for a
+ * charger that counts from 1 again so often that no id is rare.
+ */
+const onlyTexts = `SELECT y.at - x.at AS difference FROM ${onceIn('first')} x JOIN ${onceIn('second')} y
+  ON y.said = x.said AND y.direction = x.direction AND (@oneCharger OR x.charger_id = y.charger_id) ORDER BY difference`
 
 /**
  * Finds what two logs have in common.
@@ -62,7 +74,10 @@ export function openMerging(scratch: string, first: LogPart, second: LogPart): M
         SELECT seq, at, charger_id, direction, message_type, message_id, action,
           count(*) OVER (PARTITION BY charger_id, direction, message_type, message_id) AS uses
         FROM ${log}_log WHERE kind = 'frame' AND message_id IS NOT NULL AND message_type IS NOT NULL;
-      CREATE INDEX ${log}_by_id ON ${log}_messages (message_id, direction, message_type, at);`)
+      CREATE INDEX ${log}_by_id ON ${log}_messages (message_id, direction, message_type, at);
+      CREATE INDEX ${log}_by_uses ON ${log}_messages (message_id, direction, message_type, uses);
+      CREATE TABLE ${log}_events AS SELECT seq, at, charger_id, kind FROM ${log}_log WHERE kind IN ('connect', 'disconnect');
+      CREATE INDEX ${log}_by_kind ON ${log}_events (kind, at);`)
   }
   const chargers = sides.map((log) => chargersOf(db, log))
   const oneCharger = Number(chargers.every((of) => of.length === 1))
@@ -70,16 +85,18 @@ export function openMerging(scratch: string, first: LogPart, second: LogPart): M
   db.exec('CREATE TABLE candidates (first INTEGER, second INTEGER, difference INTEGER, sure INTEGER)')
   db.prepare(
     `INSERT INTO candidates SELECT x.seq, y.seq, y.at - x.at, x.uses = 1 AND y.uses = 1 AND ${sameText}
-     FROM first_messages x JOIN second_messages y ON ${sameMessage} WHERE x.uses * y.uses <= ${fewUses}`,
+     FROM first_messages x CROSS JOIN second_messages y INDEXED BY second_by_uses ON ${sameMessage}
+     WHERE x.uses <= ${fewUses} AND y.uses <= ${fewUses} / x.uses`,
   ).run({ oneCharger })
   const usual =
     part(db, 'SELECT difference FROM candidates WHERE sure ORDER BY difference', 0.5) ??
-    part(db, 'SELECT difference FROM candidates ORDER BY difference', 0.5)
+    part(db, 'SELECT difference FROM candidates ORDER BY difference', 0.5) ??
+    part(db, onlyTexts, 0.5, { oneCharger })
   if (usual !== null) {
     db.prepare(
       `INSERT INTO candidates SELECT x.seq, y.seq, y.at - x.at, 0 FROM first_messages x JOIN second_messages y ON ${sameMessage}
          AND y.at BETWEEN x.at + @usual - ${repeatedWithinMs} AND x.at + @usual + ${repeatedWithinMs}
-       WHERE x.uses * y.uses > ${fewUses}`,
+       WHERE x.uses * y.uses > ${fewUses} LIMIT ${mostCandidates}`,
     ).run({ usual, oneCharger })
     db.prepare(
       `INSERT OR IGNORE INTO pairs SELECT c.first, c.second, c.difference FROM candidates c JOIN first_messages x ON x.seq = c.first
@@ -87,10 +104,12 @@ export function openMerging(scratch: string, first: LogPart, second: LogPart): M
        ORDER BY c.sure DESC, abs(c.difference - @usual), c.first`,
     ).run({ usual })
     db.prepare(
-      `INSERT OR IGNORE INTO pairs SELECT x.seq, y.seq, y.at - x.at
-       FROM first_log x JOIN second_log y ON y.kind = x.kind AND y.at BETWEEN x.at + @usual - ${eventsWithinMs} AND x.at + @usual + ${eventsWithinMs}
-       WHERE x.kind IN ('connect', 'disconnect') AND (@oneCharger OR x.charger_id = y.charger_id)
-       ORDER BY abs(y.at - x.at - @usual), x.seq`,
+      `INSERT OR IGNORE INTO pairs SELECT first, second, difference FROM (
+         SELECT x.seq AS first, y.seq AS second, y.at - x.at AS difference
+         FROM first_events x CROSS JOIN second_events y INDEXED BY second_by_kind
+           ON y.kind = x.kind AND y.at BETWEEN x.at + @usual - ${eventsWithinMs} AND x.at + @usual + ${eventsWithinMs}
+         WHERE @oneCharger OR x.charger_id = y.charger_id LIMIT ${mostCandidates})
+       ORDER BY abs(difference - @usual), first`,
     ).run({ usual, oneCharger })
   }
   const fit = fitOf(db, first)
@@ -117,13 +136,13 @@ function chargersOf(db: Sqlite.Database, log: Side): string[] {
 }
 
 /** The value below which a part of an ordered query's values lie. */
-function part(db: Sqlite.Database, ordered: string, share: number): number | null {
-  const count = db.prepare(`SELECT count(*) FROM (${ordered})`).pluck().get() as number
+function part(db: Sqlite.Database, ordered: string, share: number, values: Record<string, number> = {}): number | null {
+  const count = db.prepare(`SELECT count(*) FROM (${ordered})`).pluck().get(values) as number
   if (count === 0) return null
   return db
-    .prepare(`${ordered} LIMIT 1 OFFSET ?`)
+    .prepare(`${ordered} LIMIT 1 OFFSET @offset`)
     .pluck()
-    .get(Math.min(count - 1, Math.floor(count * share))) as number
+    .get({ ...values, offset: Math.min(count - 1, Math.floor(count * share)) }) as number
 }
 
 function fitOf(db: Sqlite.Database, first: LogPart): Fit | null {
