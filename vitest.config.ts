@@ -12,6 +12,8 @@ export default defineConfig({
           globalSetup: 'tools/store-worker.ts',
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          // The default of one second is too short for a browser on a loaded machine.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
