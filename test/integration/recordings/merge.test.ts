@@ -155,7 +155,7 @@ test('a merged recording that is exported and opened again still tells which log
   const first = await open('one.log', logOf('backend'))
   const merged = await bench.client.recordings.merge({ first, second: await open('two.log', logOf('charger')), name: 'Both' })
   const { chunks } = await bench.workbench.streamExport({ recording: merged.id }, { format: 'jsonl', ansi: false })
-  const again = await open('both.jsonl', (await collect(chunks)).map(String).join(''))
+  const again = await open('both.jsonl', Buffer.concat(await collect(chunks)).toString())
   const entriesOf = async (recording: string) => (await bench.client.log.list({ recording })).entries
   expect(await entriesOf(again)).toEqual(await entriesOf(merged.id))
   expect((await bench.client.recordings.get({ id: again })).merged).toEqual(merged.merged)
