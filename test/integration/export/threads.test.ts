@@ -90,7 +90,7 @@ test('closing ends also a file that nobody reads', async () => {
   const threads = createExportThreads(startWorker)
   await threads.make(file, task('csv'), ignored, never).next()
   await threads.close()
-  await Promise.all(started)
+  expect(await Promise.all(started)).toHaveLength(1)
 })
 
 test('a database that cannot be read is told to whoever reads the file', async () => {
