@@ -20,7 +20,7 @@ import type { StartWorker } from './store/start-worker.ts'
 export interface StreamedExport {
   mediaType: string
   fileName: string
-  chunks: AsyncIterable<string | Uint8Array>
+  chunks: AsyncIterable<Uint8Array>
 }
 
 export interface Exporting {

@@ -24,7 +24,7 @@ test('a recording can be deleted while it is exported: the export fails and says
   const { workbench, client } = bench
   const log = await collect((await workbench.streamExport({}, jsonl)).chunks)
   const { id } = await workbench.imports.begin('log.jsonl', 0)
-  for (const piece of log) await workbench.imports.append(id, Buffer.from(piece))
+  for (const piece of log) await workbench.imports.append(id, piece)
   await client.imports.preview({ id })
   await client.imports.start({ id, choices: {} })
   const recording = (await collect(await client.imports.watch({ id }))).at(-1)!.recording!.id

@@ -27,7 +27,7 @@ const readings: Record<string, (() => Promise<unknown>)[]> = {
     async () => {
       const { chunks } = await workbench.streamExport({}, ExportOptions.parse({ format: 'html' }))
       const mine = current
-      for await (const chunk of chunks) if (current !== mine && chunk !== '') return
+      for await (const chunk of chunks) if (current !== mine && chunk.length > 0) return
     },
   ],
 }
