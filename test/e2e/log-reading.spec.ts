@@ -102,6 +102,7 @@ test('keeps bookmarks with notes, measures time between rows, and keeps a filter
   await openLog(page)
   await rows(page).filter({ hasText: 'the car paused' }).click()
   await page.keyboard.press('b')
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
   await page.keyboard.type('Ask the driver')
   await page.keyboard.press('Enter')
   await expect(selected(page).getByRole('img', { name: 'Bookmark' })).toBeVisible()
