@@ -25,6 +25,9 @@ interface Options {
 export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options) {
   const { feed, state, switching } = shown
   const target = useRef<number | null>(null)
+  const later = useRef<{ seq: number; why: Arrival } | null>(null)
+  /** Counts what was asked for: only the last of it arrives. */
+  const turn = useRef(0)
   const { recording } = useRecordingScope()
   const arrive = useRef(onArrive)
   useEffect(() => {
@@ -33,11 +36,13 @@ export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options) {
 
   const jump = useCallback(
     (seq: number, why: Arrival = 'asked') => {
+      const mine = ++turn.current
       const go = async () => {
         if (feed === null) return
         const { window } = feed.state()
         const entry = entryAt(window, indexOfSeq(window, seq)) ?? (await client.log.get({ seq, recording })).entry
         const listed = await feed.toSeq(seq)
+        if (mine !== turn.current) return
         // Where the filter hides it, what is next to it is shown.
         target.current = listed ? seq : nearestSeq(feed.state().window, seq)
         arrive.current(entry, listed, why)
@@ -68,7 +73,6 @@ export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options) {
     rows.current.show(seq)
   })
 
-  const later = useRef<{ seq: number; why: Arrival } | null>(null)
   const focused = useRef<number | null>(null)
   const ready = feed !== null && !switching && state.status === 'ready'
   useEffect(() => {
@@ -82,5 +86,11 @@ export function useEntryJump({ shown, rows, onArrive, focusSeq }: Options) {
   const jumpWhenRead = useCallback((seq: number, why: Arrival = 'asked') => {
     later.current = { seq, why }
   }, [])
-  return { jump, jumpToTime, jumpWhenRead }
+  /** Somebody has chosen an entry meanwhile: whatever was on its way does not take it from them. */
+  const stay = useCallback(() => {
+    turn.current++
+    later.current = null
+    target.current = null
+  }, [])
+  return { jump, jumpToTime, jumpWhenRead, stay }
 }

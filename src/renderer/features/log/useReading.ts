@@ -55,7 +55,7 @@ export function useReading({ chargerId, focusSeq = null, range, runId, sessionId
     pin(false)
     onFocus?.(selected)
   }
-  const { jump, jumpToTime, jumpWhenRead } = useEntryJump({
+  const { jump, jumpToTime, jumpWhenRead, stay } = useEntryJump({
     shown,
     rows,
     focusSeq,
@@ -65,6 +65,10 @@ export function useReading({ chargerId, focusSeq = null, range, runId, sessionId
       if (why === 'asked') entry.setOpen(entry.open || showCharger)
     },
   })
+  const choose = (chosen: Entry) => {
+    stay()
+    select(chosen)
+  }
   /** Whoever reads an entry keeps it in sight while the filter changes around it. */
   const setFilter = (next: LogFilter, options?: { back?: boolean }) => {
     if (active !== null && !pinned) jumpWhenRead(active.seq, 'kept')
@@ -125,7 +129,7 @@ export function useReading({ chargerId, focusSeq = null, range, runId, sessionId
     histogram,
     setHistogram,
     entry,
-    select,
+    select: choose,
     close,
     jump,
     jumpToTime,
