@@ -1,3 +1,4 @@
+import type { Configuration, SnapshotInfo } from '../../shared/domain/configuration.ts'
 import type { ExportOptions } from '../../shared/domain/export.ts'
 import type { LogFilter } from '../../shared/domain/log-filter.ts'
 import type { RedactionPreview } from '../../shared/domain/redaction.ts'
@@ -103,8 +104,10 @@ async function toldOf(options: ExportingOptions, filter: LogFilter, { format }: 
     .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
   const kept: Record<string, KeptConfiguration> = {}
   if (format === 'zip' && recording === null) {
+    const snapshots = (await store.read.configurationSnapshots()).filter(({ imported }) => !imported)
     for (const { id } of chargers) {
-      const configuration = await keptConfiguration(store, configurations, id)
+      const newest = snapshots.find(({ chargerId }) => chargerId === id)
+      const configuration = await keptConfiguration(store, configurations.last(id), newest)
       if (configuration !== null) kept[id] = configuration
     }
   }
@@ -114,9 +117,11 @@ async function toldOf(options: ExportingOptions, filter: LogFilter, { format }: 
 }
 
 /** As it was last read, or the newest snapshot where that is newer. */
-async function keptConfiguration(store: Store, configurations: Configurations, id: string): Promise<KeptConfiguration | null> {
-  const read = configurations.last(id)
-  const [newest] = (await store.read.configurationSnapshots()).filter(({ chargerId, imported }) => chargerId === id && !imported)
+async function keptConfiguration(
+  store: Store,
+  read: Configuration | null,
+  newest: SnapshotInfo | undefined,
+): Promise<KeptConfiguration | null> {
   if (newest !== undefined && (read === null || newest.takenAt > read.readAt)) return store.read.configurationSnapshot(newest.id)
-  return read === null ? null : { ...read, name: id, takenAt: read.readAt }
+  return read === null ? null : { ...read, name: read.chargerId, takenAt: read.readAt }
 }

@@ -7,10 +7,7 @@ import { formatFor } from './formats/index.ts'
 import { prepared, type ExportRequest, type ExportSetting, type Prepared, type Progress } from './prepared.ts'
 import type { EntrySource } from './source.ts'
 
-/**
- * Entries read and made in one go. One takes 10 to 100 µs, so the main thread is never away for more than a few ms. Of larger pages, as
- * they pass from thread to thread, the system's allocator keeps hundreds of megabytes.
- */
+/** Entries read and made in one go, between which the thread hears whether somebody still wants the file. */
 const pageSize = 100
 const beforeAll = -1
 
